@@ -1,0 +1,57 @@
+/* Forms: the error summary takes focus; one submit at a time; selects that submit; dialogs that confirm; repeated rows.
+   Each of these is a plain link, button or form that works without this file. */
+(() => {
+  const summary = () => {
+    const box = document.querySelector(".summary:not([data-seen])");
+    if (!box) return;
+    box.dataset.seen = "";
+    box.tabIndex = -1;
+    box.focus();
+  };
+  const free = () => {
+    for (const button of document.querySelectorAll("[data-sent]")) {
+      button.removeAttribute("aria-disabled");
+      delete button.dataset.sent;
+    }
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.querySelector("[data-sent]")) return event.preventDefault();
+    const button = event.submitter || form.querySelector("button:not([type=button])");
+    if (!button) return;
+    button.dataset.sent = "";
+    button.setAttribute("aria-disabled", "true");
+    setTimeout(free, 8000);
+  });
+  addEventListener("pageshow", free);
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-autosubmit]")) event.target.form.requestSubmit();
+  });
+
+  document.addEventListener("click", (event) => {
+    const el = event.target.closest("[data-confirm-dialog],[data-add-row],[data-remove-row]");
+    if (!el) return;
+    if (el.dataset.confirmDialog) {
+      const dialog = document.getElementById(el.dataset.confirmDialog);
+      if (dialog) { event.preventDefault(); dialog.showModal(); }
+    } else if (el.dataset.addRow) {
+      const template = document.getElementById(el.dataset.addRow);
+      if (!template) return;
+      event.preventDefault();
+      template.insertAdjacentHTML("beforebegin", template.innerHTML.replaceAll("__i__", String(Date.now())));
+      template.previousElementSibling.querySelector("select,input").focus();
+    } else {
+      const row = el.closest(".slot");
+      const next = row.parentElement.querySelector("[data-add-row]");
+      event.preventDefault();
+      row.remove();
+      if (next) next.focus();
+    }
+  });
+
+  document.addEventListener("htmx:afterSettle", summary);
+  summary();
+})();
