@@ -1,5 +1,4 @@
-/* Forms: the error summary takes focus; one submit at a time; selects that submit; dialogs that confirm; repeated rows.
-   Each of these is a plain link, button or form that works without this file. */
+/* The error summary takes focus, one submit at a time, selects that submit, confirming dialogs, repeated rows. */
 (() => {
   const summary = () => {
     const box = document.querySelector(".summary:not([data-seen])");
@@ -19,10 +18,9 @@
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post") return;
     if (form.querySelector("[data-sent]")) return event.preventDefault();
-    const button = event.submitter || form.querySelector("button:not([type=button])");
-    if (!button) return;
-    button.dataset.sent = "";
-    button.setAttribute("aria-disabled", "true");
+    if (!event.submitter) return;
+    event.submitter.dataset.sent = "";
+    event.submitter.setAttribute("aria-disabled", "true");
     setTimeout(free, 8000);
   });
   addEventListener("pageshow", free);
