@@ -46,7 +46,7 @@
       const next = row.parentElement.querySelector("[data-add-row]");
       event.preventDefault();
       row.remove();
-      if (next) next.focus();
+      next?.focus();
     }
   });
 
