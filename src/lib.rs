@@ -1,1 +1,11 @@
+//! Homeroom: one server that a school runs for its students, teachers, administrators and community.
 
+#[macro_use(fl)]
+extern crate i18n_embed_fl;
+
+pub mod app;
+pub mod audit;
+pub mod commands;
+pub mod config;
+pub mod error;
+pub mod platform;

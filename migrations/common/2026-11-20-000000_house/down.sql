@@ -1,0 +1,15 @@
+DROP TABLE audit_entries;
+DROP TABLE mails;
+DROP TABLE terms;
+DROP TABLE program_people;
+DROP TABLE programs;
+DROP TABLE people;
+DROP TABLE site_audit_entries;
+DROP TABLE site_mails;
+DROP TABLE job_slots;
+DROP TABLE jobs;
+DROP TABLE tokens;
+DROP TABLE sessions;
+DROP TABLE sign_in_delays;
+DROP TABLE users;
+DROP TABLE schools;

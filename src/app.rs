@@ -1,0 +1,98 @@
+//! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
+
+use crate::{
+    config::Config,
+    error::{Error, Result, present},
+    platform::{
+        access::{arrive, password::Gate, session::Sessions},
+        db::{Clock, Db, DbConfig},
+        jobs::{Sweep, Worker},
+        limits::Limits,
+        mail::{Mailer, SendMail, SendSiteMail},
+        web::{Routes, serve_asset},
+    },
+};
+use actix_session::{
+    SessionMiddleware,
+    config::{BrowserSession, CookieContentSecurity},
+};
+use actix_web::{
+    HttpResponse,
+    cookie::SameSite,
+    middleware::from_fn,
+    web::{self, Data, PayloadConfig, ServiceConfig},
+};
+
+/// Request bodies are smaller than this unless a route says more.
+const LARGEST_BODY: usize = 256 * 1024;
+
+/// What every request can reach.
+pub struct App {
+    pub config: Config,
+    pub db: Db,
+    pub mailer: Mailer,
+    pub limits: Limits,
+    pub gate: Gate,
+}
+
+impl App {
+    /// Opens the database; whoever calls has migrated it.
+    pub fn open(config: Config, clock: Clock) -> Result<Data<Self>> {
+        let db = Db::open(DbConfig {
+            url: config.database_url.clone(),
+            read_url: config.database_read_url.clone(),
+            tripwire: config.env != crate::config::Env::Production,
+            clock,
+            base_url: config.base(),
+        })?;
+        let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
+        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default() }))
+    }
+}
+
+/// Every way in, room by room; the fence walks this list.
+pub fn routes() -> Vec<Routes> {
+    vec![]
+}
+
+/// Mounts everything. Static files and health stand outside the sessions.
+pub fn mount(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
+    move |config| {
+        let sessions = SessionMiddleware::builder(Sessions(app.db.clone()), app.config.secret.clone())
+            .cookie_name(if app.config.is_https() { "__Host-homeroom" } else { "homeroom" }.to_owned())
+            .cookie_secure(app.config.is_https())
+            .cookie_http_only(true)
+            .cookie_same_site(SameSite::Lax)
+            .cookie_path("/".to_owned())
+            .cookie_content_security(CookieContentSecurity::Signed)
+            .session_lifecycle(BrowserSession::default())
+            .build();
+        let rooms = web::scope("")
+            .configure(|config| routes().into_iter().for_each(|room| room.mount(config)))
+            .default_service(web::to(|| async { Err::<&str, _>(Error::NotFound) }))
+            .wrap(from_fn(arrive))
+            .wrap(sessions)
+            // Outermost: it draws the errors of everything above.
+            .wrap(from_fn(present));
+        config
+            .app_data(app)
+            .app_data(PayloadConfig::new(LARGEST_BODY))
+            .route("/livez", web::get().to(|| async { "alive" }))
+            .route("/readyz", web::get().to(ready))
+            .route("/static/{file}", web::get().to(serve_asset))
+            .service(rooms);
+    }
+}
+
+/// Whether this server can do its work; names the part that fails.
+async fn ready(app: Data<App>) -> HttpResponse {
+    match app.db.answers().await {
+        Ok(()) => HttpResponse::Ok().body("ready"),
+        Err(_) => HttpResponse::ServiceUnavailable().body("the database does not answer"),
+    }
+}
+
+/// A worker that knows every job.
+pub fn worker(app: Data<App>) -> Worker {
+    Worker::new(app).runs::<Sweep>().goes::<SendMail>().goes::<SendSiteMail>()
+}

@@ -1,0 +1,120 @@
+//! Writing an entry.
+
+use crate::platform::{
+    access::{Actor, ActorKind},
+    db::{
+        Door, Json, Moment, SchoolDb, SchoolId,
+        ids::{AuditEntryId, PersonId, SiteAuditEntryId, UserId},
+        schema::{audit_entries, site_audit_entries},
+    },
+};
+use diesel::prelude::*;
+use serde_json::Value;
+
+/// What happened to what. `before` and `after` hold what changed, as ids, states and settings.
+#[derive(Debug, Default)]
+pub struct Change {
+    /// `activity.publish`: the kind of thing and a verb.
+    pub action: &'static str,
+    pub subject_kind: &'static str,
+    pub subject_id: String,
+    pub before: Option<Value>,
+    pub after: Option<Value>,
+    pub reason: Option<String>,
+}
+
+impl Change {
+    /// The kind of the subject is what stands before the dot.
+    pub fn of(action: &'static str, subject: impl ToString) -> Self {
+        let subject_kind = action.split('.').next().unwrap_or(action);
+        Self { action, subject_kind, subject_id: subject.to_string(), ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn from(self, before: Value) -> Self {
+        Self { before: Some(before), ..self }
+    }
+
+    #[must_use]
+    pub fn to(self, after: Value) -> Self {
+        Self { after: Some(after), ..self }
+    }
+
+    #[must_use]
+    pub fn because(self, reason: &str) -> Self {
+        let reason = (!reason.is_empty()).then(|| reason.to_owned());
+        Self { reason, ..self }
+    }
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = audit_entries)]
+struct NewEntry<'a> {
+    school_id: SchoolId,
+    id: AuditEntryId,
+    actor_id: Option<&'a PersonId>,
+    actor_kind: ActorKind,
+    action: &'static str,
+    subject_kind: &'static str,
+    subject_id: String,
+    before: Option<Json<Value>>,
+    after: Option<Json<Value>>,
+    reason: Option<String>,
+    request_id: Option<&'a str>,
+    address: Option<&'a str>,
+    at: Moment,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = site_audit_entries)]
+struct NewSiteEntry<'a> {
+    id: SiteAuditEntryId,
+    user_id: Option<&'a UserId>,
+    action: &'static str,
+    subject_kind: &'static str,
+    subject_id: String,
+    before: Option<Json<Value>>,
+    after: Option<Json<Value>>,
+    reason: Option<String>,
+    request_id: Option<&'a str>,
+    address: Option<&'a str>,
+    at: Moment,
+}
+
+/// Writes into the school's log.
+pub fn record(db: &mut SchoolDb<'_>, by: &Actor, change: Change) -> QueryResult<()> {
+    let new = NewEntry {
+        school_id: db.school(),
+        id: AuditEntryId::fresh(),
+        actor_id: by.person.as_ref(),
+        actor_kind: by.kind,
+        action: change.action,
+        subject_kind: change.subject_kind,
+        subject_id: change.subject_id,
+        before: change.before.map(Json),
+        after: change.after.map(Json),
+        reason: change.reason,
+        request_id: by.request_id.as_deref(),
+        address: by.address.as_deref(),
+        at: db.now(),
+    };
+    diesel::insert_into(audit_entries::table).values(new).execute(db.conn()).map(drop)
+}
+
+/// Writes into the site's log: what belongs to a user or a school and to no school's log. `user` did it, if anybody.
+pub fn record_for_site<K>(db: &mut Door<'_, K>, user: Option<&UserId>, by: &Actor, change: Change) -> QueryResult<()> {
+    let new = NewSiteEntry {
+        id: SiteAuditEntryId::fresh(),
+        user_id: user,
+        action: change.action,
+        subject_kind: change.subject_kind,
+        subject_id: change.subject_id,
+        before: change.before.map(Json),
+        after: change.after.map(Json),
+        reason: change.reason,
+        request_id: by.request_id.as_deref(),
+        address: by.address.as_deref(),
+        at: db.now(),
+    };
+    diesel::insert_into(site_audit_entries::table).values(new).execute(db.conn()).map(drop)
+}

@@ -1,0 +1,79 @@
+//! What can be said on the command line. Whoever may run commands on the machine runs the site.
+
+mod check;
+mod serve;
+
+use crate::{
+    app,
+    config::{Config, WrongSettings},
+    platform::{db::migrations, web::Routes},
+};
+use clap::Subcommand;
+
+/// One command each.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer requests, and work on jobs beside it.
+    Serve,
+    /// Work on jobs, and answer nothing.
+    Work,
+    /// Bring the database up to date, as its owner.
+    Migrate,
+    /// Say what is wrong with the settings and the database.
+    Check {
+        /// List every setting instead.
+        #[arg(long)]
+        settings: bool,
+    },
+    /// Ask the server on this machine whether it lives (for a container's health check).
+    Health,
+    /// List every way in.
+    Routes {
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What stops a command, for a person to read.
+#[derive(Debug, thiserror::Error)]
+pub enum Failed {
+    #[error(transparent)]
+    Settings(#[from] WrongSettings),
+    #[error("{0}")]
+    Refused(String),
+    #[error(transparent)]
+    Error(#[from] crate::error::Error),
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+pub async fn run(command: Command) -> Result<(), Failed> {
+    match command {
+        Command::Serve => serve::serve(Config::from_env()?).await,
+        Command::Work => serve::work(Config::from_env()?).await,
+        Command::Migrate => Ok(migrations::migrate_for(&Config::from_env()?)?),
+        Command::Check { settings: true } => {
+            print!("{}", check::settings());
+            Ok(())
+        }
+        Command::Check { settings: false } => check::check(&Config::from_env()?).await,
+        Command::Health => check::health(),
+        Command::Routes { json } => {
+            print!("{}", routes(json));
+            Ok(())
+        }
+    }
+}
+
+/// Method, path, access and permission of every route.
+fn routes(json: bool) -> String {
+    let rooms = app::routes();
+    let entries: Vec<_> = rooms.iter().flat_map(Routes::entries).collect();
+    if json {
+        return serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n";
+    }
+    let line = |entry: &&crate::platform::web::Entry| {
+        format!("{:4} {:48} {} {}\n", entry.method, entry.path, entry.access, entry.permission.unwrap_or_default())
+    };
+    entries.iter().map(line).collect()
+}

@@ -1,0 +1,303 @@
+//! Settings: the environment, read once. Everything that is wrong is said at once.
+
+use crate::platform::{db::is_postgres, text::sha256_hex};
+use actix_web::cookie::Key;
+use std::{collections::HashMap, fmt, path::PathBuf};
+use url::Url;
+
+/// Where the server runs, and how careful it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Env {
+    /// One's own machine: a demo in an empty database, kept.
+    Dev,
+    /// For browser tests: fresh at each start.
+    E2e,
+    /// For checks: thrown away.
+    Ci,
+    Production,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mailing {
+    /// Nothing is sent, and the pages say so.
+    Off,
+    /// Each message is a file below the data folder.
+    Folder,
+    /// Through this server.
+    Smtp(String),
+}
+
+/// How often somebody may ask. Plain numbers, so that tests can lower them.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    pub session_per_minute: u32,
+    pub address_per_minute: u32,
+    pub sign_in_account_per_5_minutes: u32,
+    pub sign_in_address_per_5_minutes: u32,
+    pub mail_account_per_hour: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            session_per_minute: 300,
+            address_per_minute: 3_000,
+            sign_in_account_per_5_minutes: 10,
+            sign_in_address_per_5_minutes: 300,
+            mail_account_per_hour: 3,
+        }
+    }
+}
+
+#[derive(Clone)]
+pub struct Config {
+    pub env: Env,
+    pub host: String,
+    pub port: u16,
+    pub base_url: Url,
+    pub database_url: String,
+    pub database_owner_url: Option<String>,
+    pub database_read_url: Option<String>,
+    pub data_dir: PathBuf,
+    /// Signs cookies.
+    pub secret: Key,
+    pub mailing: Mailing,
+    pub mail_from: String,
+    pub redis_url: Option<String>,
+    pub site_domain: Option<String>,
+    pub log_level: String,
+    /// How many proxies of ours add themselves to `X-Forwarded-For`.
+    pub trusted_proxies: usize,
+    /// Workers of jobs inside this process.
+    pub workers: usize,
+    pub limits: Limits,
+}
+
+/// Name, default, meaning: what `homeroom check --settings` prints.
+pub const SETTINGS: &[(&str, &str, &str)] = &[
+    ("APP_ENV", "dev", "dev, e2e, ci or production"),
+    ("HOST", "127.0.0.1", "the address to listen on; dev listens on this machine only"),
+    ("PORT", "3001 (dev), 3002 (e2e), 3003 (ci)", "the port to listen on"),
+    (
+        "BASE_URL",
+        "http://HOST:PORT",
+        "where people reach the server; links in mails begin with it; https in production",
+    ),
+    ("DATABASE_URL", "a file in DATA_DIR", "path of an SQLite file, or postgres://… of a role that owns no table"),
+    ("DATABASE_OWNER_URL", "none", "postgres://… of the role that owns the tables: migrates at start and by `migrate`"),
+    ("DATABASE_READ_URL", "none", "postgres://… of a replica that may lag, for public pages"),
+    ("DATA_DIR", "data", "folder for the SQLite file and for mail that is not sent"),
+    ("SECRET_KEY", "fixed outside production", "at least 64 random characters; signs cookies"),
+    ("SMTP_URL", "none: mail becomes files in DATA_DIR/mail", "smtp://user:password@host:port or smtps://…"),
+    ("MAIL", "homeroom@ the host of BASE_URL", "the address that mail comes from, or `off` to send nothing"),
+    ("REDIS_URL", "none: counted in this process", "redis://… where several servers count limits together"),
+    ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
+    ("LOG_LEVEL", "info", "error, warn, info, debug or trace"),
+    ("TRUSTED_PROXIES", "0", "how many proxies in front add themselves to X-Forwarded-For"),
+    ("WORKERS", "1", "job workers inside the server; 0 where `homeroom work` runs beside it"),
+];
+
+/// Everything that is wrong with the settings, one line each.
+#[derive(Debug, thiserror::Error)]
+pub struct WrongSettings(pub Vec<String>);
+
+impl fmt::Display for WrongSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "these settings need another look:\n  {}", self.0.join("\n  "))
+    }
+}
+
+const WEAK_SECRET: &str =
+    "this key is public and signs nothing that matters, so it is only for development, tests and demos";
+const SHORTEST_SECRET: usize = 64;
+
+impl Config {
+    pub fn from_env() -> Result<Self, WrongSettings> {
+        Self::from_vars(&std::env::vars().collect())
+    }
+
+    /// From a map, so that tests need no environment.
+    pub fn from_vars(vars: &HashMap<String, String>) -> Result<Self, WrongSettings> {
+        let mut read = Reading { vars, wrong: Vec::new() };
+        let env = read.env();
+        let config = read.config(env);
+        match config {
+            Some(config) if read.wrong.is_empty() => Ok(config),
+            _ => Err(WrongSettings(read.wrong)),
+        }
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.base_url.scheme() == "https"
+    }
+
+    /// Scheme, host and port of our own pages.
+    pub fn origin(&self) -> String {
+        self.base_url.origin().ascii_serialization()
+    }
+
+    /// Without a slash at the end.
+    pub fn base(&self) -> String {
+        self.base_url.as_str().trim_end_matches('/').to_owned()
+    }
+
+    /// Demo accounts, a page that shows mail: what is for people who try things out.
+    pub fn is_for_trying(&self) -> bool {
+        matches!(self.env, Env::Dev | Env::E2e)
+    }
+}
+
+struct Reading<'v> {
+    vars: &'v HashMap<String, String>,
+    wrong: Vec<String>,
+}
+
+impl Reading<'_> {
+    fn get(&self, name: &str) -> Option<String> {
+        self.vars.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    fn refuse<T>(&mut self, why: impl Into<String>) -> Option<T> {
+        self.wrong.push(why.into());
+        None
+    }
+
+    fn parsed<T: std::str::FromStr>(&mut self, name: &str, default: T) -> Option<T> {
+        match self.get(name) {
+            None => Some(default),
+            Some(text) => text.parse().ok().or_else(|| self.refuse(format!("{name}: {text:?} is no number that fits"))),
+        }
+    }
+
+    fn env(&mut self) -> Env {
+        match self.get("APP_ENV").as_deref() {
+            None | Some("dev") => Env::Dev,
+            Some("e2e") => Env::E2e,
+            Some("ci") => Env::Ci,
+            Some("production") => Env::Production,
+            Some(other) => {
+                let why = format!("APP_ENV: {other:?} is none of dev, e2e, ci, production");
+                self.refuse(why).unwrap_or(Env::Production)
+            }
+        }
+    }
+
+    /// What production wants said explicitly, and everything else has a default for.
+    fn explicit(&mut self, env: Env, name: &str, default: impl FnOnce() -> String) -> Option<String> {
+        match self.get(name) {
+            Some(value) => Some(value),
+            None if env == Env::Production => self.refuse(format!("{name}: production needs it said")),
+            None => Some(default()),
+        }
+    }
+
+    fn config(&mut self, env: Env) -> Option<Config> {
+        let host = self.get("HOST").unwrap_or_else(|| "127.0.0.1".to_owned());
+        if env != Env::Production && !matches!(host.as_str(), "127.0.0.1" | "localhost" | "::1") {
+            self.refuse::<()>(format!(
+                "HOST: {host} would show accounts with a known password to others; only production listens there"
+            ));
+        }
+        let default_port = match env {
+            Env::Dev | Env::Production => 3001,
+            Env::E2e => 3002,
+            Env::Ci => 3003,
+        };
+        let port = self.parsed("PORT", default_port);
+        let data_dir = self.explicit(env, "DATA_DIR", || "data".to_owned()).map(PathBuf::from);
+        let base_url = self.base_url(env, port.unwrap_or(default_port));
+        let database_url = self.database_url(env, data_dir.as_ref());
+        let secret = self.secret(env);
+        let mailing = self.mailing();
+        let mail_from = self.mail_from(base_url.as_ref());
+        let limits = Limits::default();
+        Some(Config {
+            env,
+            host,
+            port: port?,
+            base_url: base_url?,
+            database_url: database_url?,
+            database_owner_url: self.get("DATABASE_OWNER_URL"),
+            database_read_url: self.get("DATABASE_READ_URL"),
+            data_dir: data_dir?,
+            secret: secret?,
+            mailing: mailing?,
+            mail_from: mail_from?,
+            redis_url: self.get("REDIS_URL"),
+            site_domain: self.get("SITE_DOMAIN").map(|domain| domain.to_lowercase()),
+            log_level: self.log_level()?,
+            trusted_proxies: self.parsed("TRUSTED_PROXIES", 0)?,
+            workers: self.parsed("WORKERS", 1)?,
+            limits,
+        })
+    }
+
+    fn base_url(&mut self, env: Env, port: u16) -> Option<Url> {
+        let text = self.explicit(env, "BASE_URL", || format!("http://127.0.0.1:{port}"))?;
+        let url = match Url::parse(&text) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => url,
+            _ => return self.refuse(format!("BASE_URL: {text:?} is no web address")),
+        };
+        if env == Env::Production && url.scheme() != "https" {
+            return self.refuse("BASE_URL: production needs https, or passwords travel in the open");
+        }
+        Some(url)
+    }
+
+    fn database_url(&mut self, env: Env, data_dir: Option<&PathBuf>) -> Option<String> {
+        let file = match env {
+            Env::Dev => "homeroom-dev.db",
+            Env::E2e => "homeroom-e2e.db",
+            Env::Ci => "homeroom-ci.db",
+            Env::Production => "homeroom.db",
+        };
+        let default = data_dir.cloned().unwrap_or_default().join(file).display().to_string();
+        let url = self.explicit(env, "DATABASE_URL", || default)?;
+        if url.contains("://") && !is_postgres(&url) {
+            return self.refuse("DATABASE_URL: neither a path nor postgres://");
+        }
+        Some(url)
+    }
+
+    fn secret(&mut self, env: Env) -> Option<Key> {
+        let secret = self.explicit(env, "SECRET_KEY", || WEAK_SECRET.to_owned())?;
+        let distinct = secret.chars().collect::<std::collections::HashSet<_>>().len();
+        let is_weak = secret.len() < SHORTEST_SECRET || distinct < 10 || secret == WEAK_SECRET;
+        if env == Env::Production && is_weak {
+            return self.refuse(format!("SECRET_KEY: production needs at least {SHORTEST_SECRET} random characters"));
+        }
+        // Any length becomes the 64 bytes that the cookies' keys are cut from.
+        Some(Key::derive_from(sha256_hex(&secret).as_bytes()))
+    }
+
+    fn mailing(&mut self) -> Option<Mailing> {
+        if self.get("MAIL").as_deref() == Some("off") {
+            return Some(Mailing::Off);
+        }
+        match self.get("SMTP_URL") {
+            None => Some(Mailing::Folder),
+            Some(url) if url.starts_with("smtp://") || url.starts_with("smtps://") => Some(Mailing::Smtp(url)),
+            Some(_) => self.refuse("SMTP_URL: it begins with smtp:// or smtps://"),
+        }
+    }
+
+    fn mail_from(&mut self, base_url: Option<&Url>) -> Option<String> {
+        match self.get("MAIL").filter(|mail| mail != "off") {
+            Some(address) => crate::platform::text::email(&address)
+                .or_else(|| self.refuse(format!("MAIL: {address:?} is neither `off` nor an address"))),
+            None => {
+                let host = base_url.and_then(Url::host_str).unwrap_or("localhost");
+                Some(format!("homeroom@{host}"))
+            }
+        }
+    }
+
+    fn log_level(&mut self) -> Option<String> {
+        let level = self.get("LOG_LEVEL").unwrap_or_else(|| "info".to_owned()).to_lowercase();
+        match level.as_str() {
+            "error" | "warn" | "info" | "debug" | "trace" => Some(level),
+            other => self.refuse(format!("LOG_LEVEL: {other:?} is none of error, warn, info, debug, trace")),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What each role may do: one table. It feeds the guards, the buttons and a test that people can read.
+
+use std::ops::RangeInclusive;
+
+crate::text_states!(
+    /// What a person is in a school, from the least powers to the most.
+    Role {
+        Student = "student",
+        Teacher = "teacher",
+        ProgramAdmin = "program_admin",
+        Admin = "admin",
+        Owner = "owner",
+    }
+);
+
+pub trait Permission: Send + Sync + 'static {
+    const NAME: &'static str;
+    /// A range, not a lowest role: only students sign up.
+    const ROLES: RangeInclusive<Role>;
+}
+
+macro_rules! permissions { ($($name:ident, $from:ident..=$to:ident, $sentence:literal;)*) => {
+    $(
+        #[doc = $sentence]
+        pub struct $name;
+        impl Permission for $name {
+            const NAME: &'static str = stringify!($name);
+            const ROLES: RangeInclusive<Role> = Role::$from..=Role::$to;
+        }
+    )*
+    pub const PERMISSIONS: &[(&str, RangeInclusive<Role>, &str)] =
+        &[$((stringify!($name), Role::$from..=Role::$to, $sentence)),*];
+} }
+
+permissions! {
+    JoinActivities, Student..=Student,    "Sign up for activities and withdraw from them.";
+    RunActivities,  Teacher..=Owner,      "Create activities, change them and see who signed up: teachers those they lead, program admins those of their programs, admins and owners all.";
+    ReadPeople,     ProgramAdmin..=Owner, "See who belongs to the school: program admins the people of their programs, admins and owners all.";
+    ManageSchool,   Admin..=Owner,        "Change the school's settings and its terms.";
+    ReadAudit,      Admin..=Owner,        "Read the log of changes.";
+}

@@ -1,0 +1,119 @@
+//! Secrets that go out by mail: 256 random bits, stored as SHA-256, good once and for a while.
+//!
+//! Its rule: looking at one changes nothing (mail scanners follow links); redeeming is one conditional update.
+
+use super::School;
+use crate::platform::{
+    db::{Door, Moment, SchoolId, ids::UserId, schema::tokens},
+    text::{random_token, sha256_hex},
+};
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+crate::text_states!(
+    /// What a token is good for.
+    Purpose {
+        VerifyEmail = "verify_email",
+        ResetPassword = "reset_password",
+        SetPassword = "set_password",
+    }
+);
+
+impl Purpose {
+    fn lasts(self) -> TimeDelta {
+        match self {
+            Self::VerifyEmail => TimeDelta::hours(24),
+            Self::ResetPassword => TimeDelta::hours(1),
+            Self::SetPassword => TimeDelta::days(7),
+        }
+    }
+}
+
+/// Proof that a mailed token was used just now, and what it was for.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = tokens)]
+pub struct Redeemed {
+    user_id: UserId,
+    school_id: Option<SchoolId>,
+}
+
+impl Redeemed {
+    pub fn user(&self) -> &UserId {
+        &self.user_id
+    }
+
+    pub(super) fn school(&self) -> Option<SchoolId> {
+        self.school_id
+    }
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = tokens)]
+struct NewToken<'a> {
+    hash: String,
+    purpose: Purpose,
+    user_id: &'a UserId,
+    school_id: Option<SchoolId>,
+    created_at: Moment,
+    expires_at: Moment,
+}
+
+/// A fresh token; what comes back goes into the mail and nowhere else.
+pub fn issue<K>(
+    db: &mut Door<'_, K>,
+    purpose: Purpose,
+    user_id: &UserId,
+    school: Option<&School>,
+) -> QueryResult<String> {
+    let (token, now) = (random_token::<32>(), db.now());
+    let new = NewToken {
+        hash: sha256_hex(&token),
+        purpose,
+        user_id,
+        school_id: school.map(School::id),
+        created_at: now,
+        expires_at: now.plus(purpose.lasts()),
+    };
+    diesel::insert_into(tokens::table).values(new).execute(db.conn())?;
+    Ok(token)
+}
+
+/// How many tokens of this kind the user was sent since then.
+pub fn issued_since<K>(db: &mut Door<'_, K>, purpose: Purpose, user: &UserId, since: Moment) -> QueryResult<i64> {
+    tokens::table
+        .filter(tokens::user_id.eq(user))
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::created_at.gt(since))
+        .count()
+        .get_result(db.conn())
+}
+
+/// Whether the token would be taken. Changes nothing.
+pub fn is_good<K>(db: &mut Door<'_, K>, purpose: Purpose, token: &str) -> QueryResult<bool> {
+    let good = tokens::table
+        .find(sha256_hex(token))
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.is_null())
+        .filter(tokens::expires_at.gt(db.now()));
+    diesel::select(diesel::dsl::exists(good)).get_result(db.conn())
+}
+
+/// Uses the token up. `None`: it is unknown, over, for something else, or was used before.
+pub fn redeem<K>(db: &mut Door<'_, K>, purpose: Purpose, token: &str) -> QueryResult<Option<Redeemed>> {
+    let (hash, now) = (sha256_hex(token), db.now());
+    let good = tokens::table
+        .find(&hash)
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.is_null())
+        .filter(tokens::expires_at.gt(now));
+    if diesel::update(good).set(tokens::used_at.eq(now)).execute(db.conn())? == 0 {
+        return Ok(None);
+    }
+    tokens::table.find(hash).select(Redeemed::as_select()).first(db.conn()).optional()
+}
+
+/// Forgets tokens that are over.
+pub fn sweep<K>(db: &mut Door<'_, K>) -> QueryResult<usize> {
+    let over = tokens::table.filter(tokens::expires_at.le(db.now()));
+    diesel::delete(over).execute(db.conn())
+}

@@ -1,0 +1,126 @@
+//! Every table, column by column. Those of a school have `PRIMARY KEY (school_id, id)`; a fence compares this file with
+//! both databases.
+
+diesel::table! { schools (id) {
+    id -> BigInt, slug -> Text, name -> Text, motto -> Text, time_zone -> Text, locale -> Text, locales -> Text,
+    currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
+    registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
+    suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
+    version -> Integer,
+} }
+diesel::table! { users (id) {
+    id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
+    email_verified_at -> Nullable<Timestamp>, locale -> Nullable<Text>, theme -> Nullable<Text>, is_site_admin -> Bool,
+    disabled_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+} }
+diesel::table! { sign_in_delays (email_hash) {
+    email_hash -> Text, failed -> Integer, last_failed_at -> Timestamp, delayed_until -> Timestamp,
+} }
+diesel::table! { sessions (token_hash) {
+    token_hash -> Text, id -> Text, user_id -> Text, remembered -> Bool, created_at -> Timestamp, seen_at -> Timestamp,
+    expires_at -> Timestamp, address -> Text, agent -> Text,
+} }
+diesel::table! { tokens (hash) {
+    hash -> Text, purpose -> Text, user_id -> Text, school_id -> Nullable<BigInt>, created_at -> Timestamp,
+    expires_at -> Timestamp, used_at -> Nullable<Timestamp>,
+} }
+diesel::table! { jobs (id) {
+    id -> Text, school_id -> Nullable<BigInt>, name -> Text, payload -> Text, run_at -> Timestamp, attempts -> Integer,
+    leased_until -> Nullable<Timestamp>, leased_by -> Nullable<Text>, last_error -> Nullable<Text>,
+    finished_at -> Nullable<Timestamp>, failed_at -> Nullable<Timestamp>,
+} }
+diesel::table! { job_slots (name, slot) { name -> Text, slot -> Text, } }
+diesel::table! { site_mails (id) {
+    id -> Text, user_id -> Nullable<Text>, to_address -> Text, template -> Text, locale -> Text, subject -> Text,
+    text -> Text, html -> Text, status -> Text, attempts -> Integer, error -> Nullable<Text>,
+    sent_at -> Nullable<Timestamp>, created_at -> Timestamp,
+} }
+diesel::table! { site_audit_entries (id) {
+    id -> Text, user_id -> Nullable<Text>, action -> Text, subject_kind -> Text, subject_id -> Text,
+    before -> Nullable<Text>, after -> Nullable<Text>, reason -> Nullable<Text>, request_id -> Nullable<Text>,
+    address -> Nullable<Text>, at -> Timestamp,
+} }
+diesel::table! { people (school_id, id) {
+    school_id -> BigInt, id -> Text, user_id -> Nullable<Text>, name -> Text, sort_name -> Text,
+    email -> Nullable<Text>, search_text -> Text, role -> Text, status -> Text, grade -> Nullable<Integer>,
+    source -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { programs (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, code -> Text, is_default -> Bool, created_at -> Timestamp,
+    updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { program_people (school_id, id) {
+    school_id -> BigInt, id -> Text, program_id -> Text, person_id -> Text, part -> Text,
+} }
+diesel::table! { terms (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, starts_on -> Date, ends_on -> Date,
+    max_enrolled -> Nullable<Integer>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { mails (school_id, id) {
+    school_id -> BigInt, id -> Text, to_person_id -> Text, to_address -> Text, template -> Text, locale -> Text,
+    subject -> Text, text -> Text, html -> Text, status -> Text, attempts -> Integer, error -> Nullable<Text>,
+    sent_at -> Nullable<Timestamp>, created_at -> Timestamp,
+} }
+diesel::table! { audit_entries (school_id, id) {
+    school_id -> BigInt, id -> Text, actor_id -> Nullable<Text>, actor_kind -> Text, action -> Text,
+    subject_kind -> Text, subject_id -> Text, before -> Nullable<Text>, after -> Nullable<Text>,
+    reason -> Nullable<Text>, request_id -> Nullable<Text>, address -> Nullable<Text>, at -> Timestamp,
+} }
+diesel::table! { categories (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, search_text -> Text, created_at -> Timestamp,
+    updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { activities (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, sort_name -> Text, description -> Text, search_text -> Text,
+    category_id -> Nullable<Text>, level -> Nullable<Text>, program_id -> Text, term_id -> Text, room -> Text,
+    status -> Text, grade_from -> Nullable<Integer>, grade_to -> Nullable<Integer>, capacity -> Nullable<Integer>,
+    enrolled_count -> Integer, waitlisted_count -> Integer, queue_counter -> Integer,
+    signup_opens_at -> Nullable<Timestamp>, signup_closes_at -> Nullable<Timestamp>,
+    withdraw_until -> Nullable<Timestamp>, published_at -> Nullable<Timestamp>, cancelled_at -> Nullable<Timestamp>,
+    cancel_reason -> Nullable<Text>, source -> Nullable<Text>, external_id -> Nullable<Text>,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { activity_leaders (school_id, id) {
+    school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, part -> Text,
+} }
+diesel::table! { activity_slots (school_id, id) {
+    school_id -> BigInt, id -> Text, activity_id -> Text, weekday -> Integer, starts_minute -> Integer,
+    ends_minute -> Integer,
+} }
+diesel::table! { signups (school_id, id) {
+    school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, status -> Text,
+    queue_no -> Nullable<Integer>, requested_at -> Timestamp, enrolled_at -> Nullable<Timestamp>,
+    ended_at -> Nullable<Timestamp>, reason -> Nullable<Text>, clash_override_by -> Nullable<Text>,
+    source -> Nullable<Text>,
+} }
+
+diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(people, schools, users);
+diesel::allow_tables_to_appear_in_same_query!(mails, schools);
+diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
+diesel::allow_tables_to_appear_in_same_query!(
+    activities,
+    activity_leaders,
+    activity_slots,
+    signups,
+    people,
+    terms,
+    categories,
+    programs,
+    program_people
+);
+
+/// What the tripwire watches; a fence compares it with the tables themselves.
+pub const SCHOOL_TABLES: &[&str] = &[
+    "people",
+    "programs",
+    "program_people",
+    "terms",
+    "mails",
+    "audit_entries",
+    "categories",
+    "activities",
+    "activity_leaders",
+    "activity_slots",
+    "signups",
+];

@@ -1,0 +1,107 @@
+//! Work for later, written in the transaction that needs it and done at least once.
+//!
+//! Its rule: a job acts through the door of whoever enqueued it, and finishes in the transaction of its own work. One
+//! that reaches out (mail) prepares in one transaction, goes with none open, and finishes in another.
+
+mod schedule;
+mod worker;
+
+pub use schedule::{Sweep, run_due};
+pub use worker::Worker;
+
+use super::{
+    access::{Key, SchoolKey, SiteKey},
+    db::{Door, Json, Moment, SchoolDb, SchoolId, ids::JobId, schema::jobs},
+};
+use crate::{app::App, error::Result};
+use diesel::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+use std::{fmt::Debug, future::Future};
+
+/// What every kind of work has: a name in the table, and whose rows it works on.
+pub trait Work: Serialize + DeserializeOwned + Debug + Send + Sync + 'static {
+    const NAME: &'static str;
+    type Key: JobKey;
+}
+
+/// Work on rows alone: one transaction, in which it is finished too.
+pub trait Job: Work {
+    fn run(self, db: &mut Door<'_, Self::Key>) -> Result<()>;
+}
+
+/// Work that reaches out of the database. It may happen twice, when the process dies between going and finishing.
+pub trait Errand: Work {
+    type Prepared: Send + 'static;
+    type Outcome: Send + 'static;
+
+    /// What to take along; `None`: there is nothing left to do.
+    fn prepare(&self, db: &mut Door<'_, Self::Key>) -> Result<Option<Self::Prepared>>;
+    fn go(prepared: Self::Prepared, app: &App) -> impl Future<Output = Result<Self::Outcome>>;
+    fn finish(&self, db: &mut Door<'_, Self::Key>, outcome: Self::Outcome) -> Result<()>;
+}
+
+/// A key that a claimed job can be given.
+pub trait JobKey: Key + Sync {
+    fn for_job(job: &ClaimedJob) -> Option<Self>;
+}
+
+impl JobKey for SchoolKey {
+    fn for_job(job: &ClaimedJob) -> Option<Self> {
+        Self::of(job)
+    }
+}
+
+impl JobKey for SiteKey {
+    fn for_job(_: &ClaimedJob) -> Option<Self> {
+        Some(Self::for_workers())
+    }
+}
+
+/// A job that is this worker's until its lease ends. Only a claim makes one.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = jobs)]
+pub struct ClaimedJob {
+    id: JobId,
+    school_id: Option<SchoolId>,
+    name: String,
+    payload: String,
+    attempts: i32,
+}
+
+impl ClaimedJob {
+    pub(in crate::platform) fn school(&self) -> Option<SchoolId> {
+        self.school_id
+    }
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = jobs)]
+struct NewJob<W: Work> {
+    id: JobId,
+    school_id: Option<SchoolId>,
+    name: &'static str,
+    payload: Json<W>,
+    run_at: Moment,
+}
+
+impl SchoolDb<'_> {
+    /// Work in this school, as soon as this transaction is committed.
+    pub fn enqueue<W: Work<Key = SchoolKey>>(&mut self, work: W) -> QueryResult<()> {
+        let school = self.school();
+        insert(self, Some(school), work)
+    }
+}
+
+impl<K> Door<'_, K> {
+    /// Work on the site's own tables, as soon as this transaction is committed.
+    pub fn enqueue_for_site<W: Work<Key = SiteKey>>(&mut self, work: W) -> QueryResult<()> {
+        insert(self, None, work)
+    }
+}
+
+fn insert<K, W: Work>(db: &mut Door<'_, K>, school_id: Option<SchoolId>, work: W) -> QueryResult<()> {
+    let new = NewJob { id: JobId::fresh(), school_id, name: W::NAME, payload: Json(work), run_at: db.now() };
+    diesel::insert_into(jobs::table).values(new).execute(db.conn())?;
+    db.ring();
+    Ok(())
+}

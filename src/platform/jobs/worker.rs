@@ -1,0 +1,189 @@
+//! Claims jobs, does them, and puts back what did not work.
+
+use super::{ClaimedJob, Errand, Job, JobKey, Work};
+use crate::{
+    app::App,
+    error::{Error, Result},
+    platform::{
+        access::SiteKey,
+        db::{Conn, Door, Moment, SiteDb, ids::JobId, schema::jobs},
+    },
+};
+use actix_web::web::Data;
+use chrono::TimeDelta;
+use diesel::{dsl::exists, prelude::*};
+use std::{future::Future, pin::Pin, rc::Rc, time::Duration};
+
+const LEASE: TimeDelta = TimeDelta::minutes(5);
+/// After so many tries (about four hours) a job has failed, and waits for a person.
+const MOST_ATTEMPTS: i32 = 12;
+/// How long to sleep when nothing rings: another process may have enqueued something.
+const NAP: Duration = Duration::from_secs(2);
+
+type Running = Pin<Box<dyn Future<Output = Result<()>>>>;
+type Runner = Rc<dyn Fn(Data<App>, ClaimedJob, String) -> Running>;
+
+#[derive(Clone)]
+pub struct Worker {
+    app: Data<App>,
+    /// Unlike any other's: it is what a lease is held by.
+    name: String,
+    runners: Vec<(&'static str, Runner)>,
+}
+
+impl Worker {
+    pub fn new(app: Data<App>) -> Self {
+        Self { app, name: format!("worker-{}", JobId::fresh()), runners: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn runs<J: Job>(self) -> Self {
+        self.knows::<J>(Rc::new(|app, claimed, me| Box::pin(run::<J>(app, claimed, me))))
+    }
+
+    #[must_use]
+    pub fn goes<E: Errand>(self) -> Self {
+        self.knows::<E>(Rc::new(|app, claimed, me| Box::pin(go::<E>(app, claimed, me))))
+    }
+
+    fn knows<W: Work>(mut self, runner: Runner) -> Self {
+        self.runners.push((W::NAME, runner));
+        self
+    }
+
+    /// Works for as long as the process lives: on jobs and on what is due by the clock.
+    pub async fn work(self) {
+        loop {
+            let done = async {
+                super::run_due(&self.app.db).await?;
+                self.work_off().await
+            };
+            if let Err(error) = done.await {
+                tracing::warn!(%error, "the worker pauses");
+                tokio::time::sleep(NAP).await;
+            }
+            let _ = tokio::time::timeout(NAP, self.app.db.bell().notified()).await;
+        }
+    }
+
+    /// Works until nothing is due, and says how many jobs it finished.
+    pub async fn work_off(&self) -> Result<usize> {
+        let mut finished = 0;
+        while let Some(job) = self.claim().await? {
+            match self.run(job.clone()).await {
+                Ok(()) => finished += 1,
+                Err(error) => self.put_back(job, error.to_string()).await?,
+            }
+        }
+        Ok(finished)
+    }
+
+    async fn claim(&self) -> Result<Option<ClaimedJob>> {
+        let key = SiteKey::for_workers();
+        // Asked of a reader first: an idle worker writes nothing.
+        if !self.app.db.read(&key, |db| Ok(is_any_due(db)?)).await? {
+            return Ok(None);
+        }
+        let me = self.name.clone();
+        self.app.db.write(&key, move |db| Ok(claim(db, &me)?)).await
+    }
+
+    async fn run(&self, job: ClaimedJob) -> Result<()> {
+        let runner = self.runners.iter().find(|(name, _)| *name == job.name).map(|(_, runner)| runner.clone());
+        let runner = runner.ok_or_else(|| Error::internal(format!("nobody runs {:?}", job.name)))?;
+        runner(self.app.clone(), job, self.name.clone()).await
+    }
+
+    async fn put_back(&self, job: ClaimedJob, why: String) -> Result<()> {
+        tracing::warn!(job = %job.id, name = job.name, why, "a job will be tried again");
+        let me = self.name.clone();
+        self.app.db.write(&SiteKey::for_workers(), move |db| Ok(put_back(db, &job, &me, &why)?)).await
+    }
+}
+
+fn parse<W: Work>(job: &ClaimedJob) -> Result<(W, W::Key)> {
+    let work = serde_json::from_str(&job.payload).map_err(Error::internal)?;
+    let key = W::Key::for_job(job).ok_or_else(|| Error::internal("a job of a school without a school"))?;
+    Ok((work, key))
+}
+
+async fn run<J: Job>(app: Data<App>, job: ClaimedJob, me: String) -> Result<()> {
+    let (work, key) = parse::<J>(&job)?;
+    let write = move |db: &mut Door<'_, J::Key>| {
+        work.run(db)?;
+        finish(db, &job, &me)
+    };
+    app.db.write(&key, write).await
+}
+
+async fn go<E: Errand>(app: Data<App>, job: ClaimedJob, me: String) -> Result<()> {
+    let (work, key) = parse::<E>(&job)?;
+    let (work, prepared) = app.db.read(&key, move |db| Ok((work.prepare(db)?, work)).map(|(p, w)| (w, p))).await?;
+    let outcome = match prepared {
+        Some(prepared) => Some(E::go(prepared, &app).await?),
+        None => None,
+    };
+    let write = move |db: &mut Door<'_, E::Key>| {
+        if let Some(outcome) = outcome {
+            work.finish(db, outcome)?;
+        }
+        finish(db, &job, &me)
+    };
+    app.db.write(&key, write).await
+}
+
+macro_rules! due {
+    ($now:expr) => {
+        jobs::table
+            .filter(jobs::finished_at.is_null())
+            .filter(jobs::failed_at.is_null())
+            .filter(jobs::run_at.le($now))
+            .filter(jobs::leased_until.is_null().or(jobs::leased_until.lt($now)))
+    };
+}
+
+fn is_any_due(db: &mut SiteDb<'_>) -> QueryResult<bool> {
+    let now = db.now();
+    diesel::select(exists(due!(now))).get_result(db.conn())
+}
+
+fn claim(db: &mut SiteDb<'_>, me: &str) -> QueryResult<Option<ClaimedJob>> {
+    let now = db.now();
+    let due = due!(now).order((jobs::run_at, jobs::id));
+    let found = match db.conn() {
+        Conn::Postgres(c) => due.select(ClaimedJob::as_select()).for_update().skip_locked().first(c),
+        // Here the write queue lets one claim in at a time.
+        Conn::Sqlite(c) => due.select(ClaimedJob::as_select()).first(c),
+    };
+    let Some(job) = found.optional()? else { return Ok(None) };
+    diesel::update(jobs::table.find(&job.id))
+        .set((jobs::leased_until.eq(now.plus(LEASE)), jobs::leased_by.eq(me), jobs::attempts.eq(jobs::attempts + 1)))
+        .execute(db.conn())?;
+    Ok(Some(job))
+}
+
+/// Refuses, and so undoes the work, when the lease went to somebody else meanwhile.
+fn finish<K>(db: &mut Door<'_, K>, job: &ClaimedJob, me: &str) -> Result<()> {
+    let mine = jobs::table.find(&job.id).filter(jobs::leased_by.eq(me)).filter(jobs::finished_at.is_null());
+    match diesel::update(mine).set(jobs::finished_at.eq(db.now())).execute(db.conn())? {
+        0 => Err(Error::unavailable()),
+        _ => Ok(()),
+    }
+}
+
+fn put_back(db: &mut SiteDb<'_>, job: &ClaimedJob, me: &str, why: &str) -> QueryResult<()> {
+    let (now, tries) = (db.now(), job.attempts + 1);
+    let wait = 1i64 << tries.clamp(0, 12);
+    // Spread, so that what failed together does not come back together.
+    let wait = TimeDelta::seconds(wait + rand::random_range(0..=wait / 2));
+    let failed_at = (tries >= MOST_ATTEMPTS).then_some(now);
+    diesel::update(jobs::table.find(&job.id).filter(jobs::leased_by.eq(me)))
+        .set((
+            jobs::run_at.eq(now.plus(wait)),
+            jobs::leased_until.eq(None::<Moment>),
+            jobs::last_error.eq(why.chars().take(500).collect::<String>()),
+            jobs::failed_at.eq(failed_at),
+        ))
+        .execute(db.conn())
+        .map(drop)
+}

@@ -1,0 +1,192 @@
+//! Sending what is in the outbox: by SMTP, into a folder, or not at all.
+
+use crate::{
+    app::App,
+    config::{Config, Mailing},
+    error::{Error, Result},
+    platform::{
+        access::{SchoolKey, SiteKey},
+        db::{
+            Door, Moment,
+            ids::{MailId, SiteMailId},
+            schema::{mails, schools, site_mails},
+        },
+        jobs::{Errand, Work},
+    },
+};
+use diesel::prelude::*;
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{
+        Mailbox, MultiPart,
+        header::{HeaderName, HeaderValue},
+    },
+};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// How mail leaves this server.
+pub struct Mailer {
+    from: String,
+    /// What stands behind the @ in message ids.
+    host: String,
+    way: Way,
+}
+
+enum Way {
+    Off,
+    Folder(PathBuf),
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+}
+
+impl Mailer {
+    pub fn new(config: &Config) -> Result<Self> {
+        let way = match &config.mailing {
+            Mailing::Off => Way::Off,
+            Mailing::Folder => Way::Folder(config.data_dir.join("mail")),
+            Mailing::Smtp(url) => {
+                let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(Error::internal)?;
+                Way::Smtp(transport.timeout(Some(std::time::Duration::from_secs(30))).build())
+            }
+        };
+        let host = config.base_url.host_str().unwrap_or("localhost").to_owned();
+        Ok(Self { from: config.mail_from.clone(), host, way })
+    }
+
+    /// Says what became of it, in the words of the column `status`.
+    async fn send(&self, envelope: Envelope) -> Result<&'static str> {
+        let message = match &self.way {
+            Way::Off => return Ok("off"),
+            _ => self.message(&envelope)?,
+        };
+        match &self.way {
+            Way::Off => Ok("off"),
+            Way::Folder(folder) => {
+                let file = folder.join(format!("{}.eml", envelope.id));
+                let folder = folder.clone();
+                let written = actix_web::web::block(move || {
+                    std::fs::create_dir_all(&folder)?;
+                    std::fs::write(file, message.formatted())
+                });
+                written.await.map_err(Error::internal)?.map_err(Error::internal)?;
+                Ok("sent")
+            }
+            Way::Smtp(transport) => {
+                transport.send(message).await.map_err(Error::internal)?;
+                Ok("sent")
+            }
+        }
+    }
+
+    fn message(&self, envelope: &Envelope) -> Result<Message> {
+        let from = self.from.parse().map_err(Error::internal)?;
+        let to = envelope.to_address.parse().map_err(Error::internal)?;
+        let mut message = Message::builder()
+            .message_id(Some(format!("<{}@{}>", envelope.id, self.host)))
+            .from(Mailbox::new(Some(envelope.from_name.clone()), from))
+            .to(Mailbox::new(None, to))
+            .subject(envelope.subject.clone())
+            .multipart(MultiPart::alternative_plain_html(envelope.text.clone(), envelope.html.clone()))
+            .map_err(Error::internal)?;
+        // So that holiday answers do not come back (RFC 3834).
+        let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
+        message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
+        Ok(message)
+    }
+}
+
+/// What the job takes along.
+#[derive(Queryable)]
+pub struct Envelope {
+    id: String,
+    to_address: String,
+    from_name: String,
+    subject: String,
+    text: String,
+    html: String,
+}
+
+/// Sends one mail of a school.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SendMail {
+    pub mail: MailId,
+}
+
+/// Sends one mail about an account.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SendSiteMail {
+    pub mail: SiteMailId,
+}
+
+impl Work for SendMail {
+    const NAME: &'static str = "send_mail";
+    type Key = SchoolKey;
+}
+
+impl Errand for SendMail {
+    type Prepared = Envelope;
+    type Outcome = &'static str;
+
+    fn prepare(&self, db: &mut Door<'_, SchoolKey>) -> Result<Option<Envelope>> {
+        let found = mails::table
+            .inner_join(schools::table.on(schools::id.eq(mails::school_id)))
+            .filter(mails::school_id.eq(db.school()))
+            .filter(mails::id.eq(&self.mail))
+            .filter(mails::status.eq("queued"))
+            .select((mails::id, mails::to_address, schools::name, mails::subject, mails::text, mails::html))
+            .first(db.conn());
+        Ok(found.optional()?)
+    }
+
+    async fn go(envelope: Envelope, app: &App) -> Result<&'static str> {
+        app.mailer.send(envelope).await
+    }
+
+    fn finish(&self, db: &mut Door<'_, SchoolKey>, status: &'static str) -> Result<()> {
+        let sent_at = (status == "sent").then(|| db.now());
+        let mail = mails::table.find((db.school(), &self.mail));
+        diesel::update(mail)
+            .set((mails::status.eq(status), mails::sent_at.eq(sent_at), mails::attempts.eq(mails::attempts + 1)))
+            .execute(db.conn())?;
+        Ok(())
+    }
+}
+
+impl Work for SendSiteMail {
+    const NAME: &'static str = "send_site_mail";
+    type Key = SiteKey;
+}
+
+impl Errand for SendSiteMail {
+    type Prepared = Envelope;
+    type Outcome = &'static str;
+
+    fn prepare(&self, db: &mut Door<'_, SiteKey>) -> Result<Option<Envelope>> {
+        let found: Option<(String, String, String, String, String)> = site_mails::table
+            .find(&self.mail)
+            .filter(site_mails::status.eq("queued"))
+            .select((site_mails::id, site_mails::to_address, site_mails::subject, site_mails::text, site_mails::html))
+            .first(db.conn())
+            .optional()?;
+        let from_name = "Homeroom".to_owned();
+        let envelope =
+            |(id, to_address, subject, text, html)| Envelope { id, to_address, from_name, subject, text, html };
+        Ok(found.map(envelope))
+    }
+
+    async fn go(envelope: Envelope, app: &App) -> Result<&'static str> {
+        app.mailer.send(envelope).await
+    }
+
+    fn finish(&self, db: &mut Door<'_, SiteKey>, status: &'static str) -> Result<()> {
+        let sent_at: Option<Moment> = (status == "sent").then(|| db.now());
+        diesel::update(site_mails::table.find(&self.mail))
+            .set((
+                site_mails::status.eq(status),
+                site_mails::sent_at.eq(sent_at),
+                site_mails::attempts.eq(site_mails::attempts + 1),
+            ))
+            .execute(db.conn())?;
+        Ok(())
+    }
+}

@@ -1,0 +1,226 @@
+//! What a request is answered with: described first, drawn when the transaction is over.
+
+use super::Flash;
+use crate::{
+    error::{Error, Result},
+    platform::i18n::Text,
+};
+use actix_web::{
+    HttpResponse,
+    cookie::{Cookie, Key},
+    http::{StatusCode, header::HeaderMap},
+};
+use askama::DynTemplate;
+use std::io::Write;
+
+type View = Box<dyn DynTemplate + Send>;
+
+/// What a request is answered with, not drawn yet: drawing waits until the transaction is over.
+pub struct Reply {
+    status: StatusCode,
+    shows: Shows,
+    flash: Option<Text>,
+    cookies: Vec<Cookie<'static>>,
+    shows_flash: bool,
+}
+
+enum Shows {
+    Page(View),
+    Swap {
+        fragment: View,
+        or_else: String,
+    },
+    Elsewhere(String),
+    /// Something that is no page: a stylesheet, a mail in its frame.
+    Raw {
+        kind: &'static str,
+        body: String,
+        headers: Vec<(&'static str, &'static str)>,
+    },
+}
+
+/// A fragment that still has to say where to go without htmx.
+#[must_use = "without JavaScript a POST ends in a redirect: say where to with `or_see_other`"]
+pub struct Swap(View);
+
+/// How the reader wants it.
+#[derive(Clone)]
+pub struct Style {
+    pub is_htmx: bool,
+    pub encoding: Encoding,
+    /// For somebody in particular: kept by nobody.
+    pub is_private: bool,
+    pub secret: Key,
+    pub is_https: bool,
+}
+
+impl Reply {
+    fn of(shows: Shows) -> Self {
+        Self { status: StatusCode::OK, shows, flash: None, cookies: Vec::new(), shows_flash: false }
+    }
+
+    pub fn page(view: impl askama::Template + Send + 'static) -> Self {
+        Self { shows_flash: true, ..Self::of(Shows::Page(Box::new(view))) }
+    }
+
+    /// A part of a page, for a request that asked for one.
+    pub fn part(view: impl askama::Template + Send + 'static) -> Self {
+        Self::of(Shows::Page(Box::new(view)))
+    }
+
+    pub fn swap(fragment: impl askama::Template + Send + 'static) -> Swap {
+        Swap(Box::new(fragment))
+    }
+
+    pub fn see_other(path: impl Into<String>) -> Self {
+        Self::of(Shows::Elsewhere(path.into()))
+    }
+
+    pub fn raw(kind: &'static str, body: String, headers: Vec<(&'static str, &'static str)>) -> Self {
+        Self::of(Shows::Raw { kind, body, headers })
+    }
+
+    #[must_use]
+    pub fn at(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
+    /// What the next page says.
+    #[must_use]
+    pub fn saying(self, text: Text) -> Self {
+        Self { flash: Some(text), ..self }
+    }
+
+    #[must_use]
+    pub fn with_cookie(mut self, cookie: Cookie<'static>) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+
+    pub(in crate::platform) fn draw(self, style: &Style) -> Result<Drawn> {
+        let mut cookies = self.cookies;
+        if let Some(text) = self.flash {
+            cookies.extend(Flash(text).cookie(&style.secret, style.is_https));
+        } else if self.shows_flash {
+            cookies.push(Flash::gone(style.is_https));
+        }
+        let mut drawn = Drawn { status: self.status, cookies, is_private: style.is_private, ..Drawn::default() };
+        let view = match self.shows {
+            Shows::Page(view) => view,
+            Shows::Swap { fragment, .. } if style.is_htmx => fragment,
+            Shows::Swap { or_else: path, .. } | Shows::Elsewhere(path) => {
+                drawn.location = Some(path);
+                drawn.is_htmx = style.is_htmx;
+                return Ok(drawn);
+            }
+            Shows::Raw { kind, body, headers } => {
+                (drawn.kind, drawn.headers) = (kind, headers);
+                style.encoding.pack(body.into_bytes(), &mut drawn)?;
+                return Ok(drawn);
+            }
+        };
+        drawn.kind = "text/html; charset=utf-8";
+        style.encoding.pack(view.dyn_render().map_err(Error::internal)?.into_bytes(), &mut drawn)?;
+        Ok(drawn)
+    }
+}
+
+impl Swap {
+    pub fn or_see_other(self, path: String) -> Reply {
+        Reply::of(Shows::Swap { fragment: self.0, or_else: path })
+    }
+}
+
+/// How a body travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    Brotli,
+    Gzip,
+    Plain,
+}
+
+/// Smaller than this, compressing costs more than it saves.
+const WORTH_IT: usize = 860;
+
+impl Encoding {
+    pub fn accepted(headers: &HeaderMap) -> Self {
+        let accepted = headers.get("accept-encoding").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let takes = |name: &str| {
+            accepted
+                .split(',')
+                .map(str::trim)
+                .any(|part| part == name || (part.starts_with(name) && !part.ends_with("q=0")))
+        };
+        if takes("br") {
+            Self::Brotli
+        } else if takes("gzip") {
+            Self::Gzip
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// In the blocking job that drew it: a server's threads are for answering.
+    fn pack(self, body: Vec<u8>, drawn: &mut Drawn) -> Result<()> {
+        let mut small = Vec::with_capacity(body.len() / 3);
+        match self {
+            Self::Brotli if body.len() >= WORTH_IT => {
+                let mut writer = brotli::CompressorWriter::new(&mut small, 4096, 4, 20);
+                writer.write_all(&body).map_err(Error::internal)?;
+                drop(writer);
+                drawn.encoding = Some("br");
+            }
+            Self::Gzip if body.len() >= WORTH_IT => {
+                let mut writer = flate2::write::GzEncoder::new(&mut small, flate2::Compression::new(6));
+                writer.write_all(&body).map_err(Error::internal)?;
+                writer.finish().map_err(Error::internal)?;
+                drawn.encoding = Some("gzip");
+            }
+            _ => small = body,
+        }
+        drawn.body = small;
+        Ok(())
+    }
+}
+
+/// A reply that can leave its thread, as an actix response cannot.
+#[derive(Default)]
+pub struct Drawn {
+    status: StatusCode,
+    kind: &'static str,
+    body: Vec<u8>,
+    encoding: Option<&'static str>,
+    location: Option<String>,
+    is_htmx: bool,
+    is_private: bool,
+    headers: Vec<(&'static str, &'static str)>,
+    cookies: Vec<Cookie<'static>>,
+}
+
+impl From<Drawn> for HttpResponse {
+    fn from(drawn: Drawn) -> Self {
+        let mut reply = Self::build(drawn.status);
+        for cookie in drawn.cookies {
+            reply.cookie(cookie);
+        }
+        match drawn.location {
+            // htmx would swap what it is sent to into a region; it has to go there instead.
+            Some(path) if drawn.is_htmx => {
+                return reply.status(StatusCode::OK).insert_header(("HX-Redirect", path)).finish();
+            }
+            Some(path) => return reply.status(StatusCode::SEE_OTHER).insert_header(("Location", path)).finish(),
+            None => {}
+        }
+        for header in drawn.headers {
+            reply.insert_header(header);
+        }
+        if drawn.is_private {
+            reply.insert_header(("Cache-Control", "private, no-store"));
+        }
+        if let Some(encoding) = drawn.encoding {
+            reply.insert_header(("Content-Encoding", encoding));
+        }
+        reply.insert_header(("Vary", "HX-Request, Accept, Accept-Encoding, Accept-Language, Cookie"));
+        reply.content_type(drawn.kind).body(drawn.body)
+    }
+}

@@ -1,0 +1,120 @@
+//! Routes accept only handlers that say who may call them.
+
+use crate::{
+    error::Error,
+    platform::access::{Access, AccessFirst},
+};
+use actix_web::{
+    FromRequest, Handler, HttpRequest, Responder, Route,
+    dev::Payload,
+    http::Method,
+    web::{self, ServiceConfig},
+};
+use std::{
+    future::{Ready, ready},
+    ops::Deref,
+};
+
+/// The routes of a room. A handler whose first argument is no guard does not compile:
+///
+/// ```compile_fail
+/// use actix_web::HttpResponse;
+/// use homeroom::platform::{db::ids::ActivityId, web::{Id, Routes}};
+/// async fn naked(_: Id<ActivityId>) -> HttpResponse { HttpResponse::Ok().finish() }
+/// Routes::at("/activities").get("/{id}", naked);
+/// ```
+///
+/// ```
+/// use actix_web::HttpResponse;
+/// use homeroom::platform::{access::Visitor, db::ids::ActivityId, web::{Id, Routes}};
+/// async fn guarded(_: Visitor, _: Id<ActivityId>) -> HttpResponse { HttpResponse::Ok().finish() }
+/// Routes::at("/activities").get("/{id}", guarded);
+/// ```
+#[derive(Default)]
+pub struct Routes {
+    at: &'static str,
+    entries: Vec<(Entry, Route)>,
+}
+
+/// One way in, for the fence that walks them all and for `homeroom routes`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Entry {
+    #[serde(serialize_with = "as_text")]
+    pub method: Method,
+    pub path: String,
+    /// The guard's name.
+    pub access: &'static str,
+    pub permission: Option<&'static str>,
+}
+
+fn as_text<S: serde::Serializer>(method: &Method, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(method.as_str())
+}
+
+impl Routes {
+    pub fn at(at: &'static str) -> Self {
+        Self { at, entries: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn get<H, A>(self, path: &str, handler: H) -> Self
+    where
+        H: Handler<A, Output: Responder + 'static>,
+        A: FromRequest + AccessFirst + 'static,
+    {
+        self.entry(Method::GET, path, handler)
+    }
+
+    #[must_use]
+    pub fn post<H, A>(self, path: &str, handler: H) -> Self
+    where
+        H: Handler<A, Output: Responder + 'static>,
+        A: FromRequest + AccessFirst + 'static,
+    {
+        self.entry(Method::POST, path, handler)
+    }
+
+    fn entry<H, A>(mut self, method: Method, path: &str, handler: H) -> Self
+    where
+        H: Handler<A, Output: Responder + 'static>,
+        A: FromRequest + AccessFirst + 'static,
+    {
+        let entry = Entry {
+            method: method.clone(),
+            path: format!("{}{path}", self.at),
+            access: A::First::NAME,
+            permission: A::First::PERMISSION,
+        };
+        self.entries.push((entry, web::method(method).to(handler)));
+        self
+    }
+
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().map(|(entry, _)| entry)
+    }
+
+    pub fn mount(self, config: &mut ServiceConfig) {
+        for (entry, route) in self.entries {
+            config.route(&entry.path, route);
+        }
+    }
+}
+
+/// The `{id}` of the address. What cannot be an id of ours is not found, like an id that nobody has.
+pub struct Id<T>(pub T);
+
+impl<T> Deref for Id<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: TryFrom<String>> FromRequest for Id<T> {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let id = req.match_info().get("id").and_then(|text| T::try_from(text.to_owned()).ok());
+        ready(id.map(Self).ok_or(Error::NotFound))
+    }
+}
