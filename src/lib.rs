@@ -8,4 +8,6 @@ pub mod audit;
 pub mod commands;
 pub mod config;
 pub mod error;
+pub mod people;
 pub mod platform;
+pub mod schools;

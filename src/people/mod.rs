@@ -1,0 +1,11 @@
+//! People of a school. Everything in a school refers to people, never to users.
+//!
+//! Its rule: one address is one person of a school, and a person keeps their role whoever signs in as them.
+
+mod actions;
+mod model;
+mod queries;
+
+pub use actions::{add, register};
+pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
+pub use queries::{hold, students_like, with_email};

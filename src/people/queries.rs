@@ -1,0 +1,76 @@
+//! Every statement about people.
+
+use super::model::{PersonStatus, Row, StudentFound};
+use crate::platform::{
+    access::Role,
+    db::{
+        Conn, SchoolDb,
+        ids::{PersonId, UserId},
+        schema::people,
+    },
+    text::like,
+};
+use diesel::prelude::*;
+
+/// Keeps these people's enrolments still until the transaction ends, taking the rows in the order of their ids.
+/// Hold what they enrol in first. On SQLite the writer is alone, so there is nothing to hold.
+pub fn hold(db: &mut SchoolDb<'_>, ids: &[&PersonId]) -> QueryResult<()> {
+    let them = people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::id.eq_any(ids.iter().copied()))
+        .order(people::id)
+        .select(people::id);
+    match db.conn() {
+        // Not FOR UPDATE: that would also wait for every insert that refers to the person.
+        Conn::Postgres(c) => them.for_no_key_update().load::<PersonId>(c).map(drop),
+        Conn::Sqlite(_) => Ok(()),
+    }
+}
+
+/// The person with this (folded) address.
+pub fn with_email(db: &mut SchoolDb<'_>, email: &str) -> QueryResult<Option<PersonId>> {
+    people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::email.eq(email))
+        .select(people::id)
+        .first(db.conn())
+        .optional()
+}
+
+/// The first few students whose name or address has these words in it, for staff who register one.
+pub fn students_like(db: &mut SchoolDb<'_>, words: &str, at_most: i64) -> QueryResult<Vec<StudentFound>> {
+    people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::role.eq(Role::Student))
+        .filter(people::status.ne_all([PersonStatus::Suspended, PersonStatus::Left]))
+        .filter(people::search_text.like(like(words)).escape('\\'))
+        .order((people::sort_name, people::id))
+        .limit(at_most)
+        .select(StudentFound::as_select())
+        .load(db.conn())
+}
+
+pub(super) fn insert(db: &mut SchoolDb<'_>, row: &Row) -> QueryResult<()> {
+    diesel::insert_into(people::table).values(row).execute(db.conn()).map(drop)
+}
+
+pub(super) fn of_user(db: &mut SchoolDb<'_>, user: &UserId) -> QueryResult<Option<PersonId>> {
+    people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::user_id.eq(user.clone()))
+        .select(people::id)
+        .first(db.conn())
+        .optional()
+}
+
+/// Gives an unclaimed person their user; somebody who was suspended or left stays so. Says whether it did.
+pub(super) fn claim(db: &mut SchoolDb<'_>, id: &PersonId, user: &UserId) -> QueryResult<bool> {
+    let unclaimed = people::table.find((db.school(), id)).filter(people::user_id.is_null());
+    let claimed = diesel::update(unclaimed)
+        .set((people::user_id.eq(user), people::updated_at.eq(db.now()), people::version.eq(people::version + 1)))
+        .execute(db.conn())?;
+    let waiting = [PersonStatus::Imported, PersonStatus::Invited];
+    let arriving = people::table.find((db.school(), id)).filter(people::status.eq_any(waiting));
+    diesel::update(arriving).set(people::status.eq(PersonStatus::Active)).execute(db.conn())?;
+    Ok(claimed > 0)
+}
