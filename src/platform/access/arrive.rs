@@ -185,7 +185,8 @@ impl Arrival {
 
     pub(super) fn actor(&self, kind: ActorKind, person: Option<PersonId>) -> Actor {
         let (request_id, address) = (Some(self.0.request_id.clone()), Some(self.0.address.clone()));
-        Actor { kind, person, request_id, address }
+        let user = self.user().map(|user| user.id.clone());
+        Actor { kind, person, user, request_id, address }
     }
 
     pub fn chrome(&self) -> Chrome {
