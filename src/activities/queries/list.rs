@@ -2,8 +2,8 @@
 
 use super::{ALL_PARTS, LEADS, is_run_by};
 use crate::{
+    activities::model::{ActivityStatus, Level, Part, SignupStatus, Slot, Standing},
     on_each,
-    activities::model::{ActivityStatus, Level, Part, SignupStatus, Slot},
     people::PersonRef,
     platform::{
         access::{Me, Role, School},
@@ -17,11 +17,12 @@ use crate::{
         text::like,
         web::{PageOf, Query},
     },
+    schools::Term,
 };
 use diesel::{
     dsl::{exists, sql},
     prelude::*,
-    sql_types::{BigInt, Bool, Text},
+    sql_types::{BigInt, Bool, Integer, Nullable, Text},
 };
 
 /// When in the day, as schools say it.
@@ -102,6 +103,19 @@ pub struct ListRow {
     total: i64,
 }
 
+impl ListRow {
+    /// Where the reader stands, as far as the list knows.
+    pub fn standing(&self) -> Option<Standing> {
+        match self.mine {
+            Some(SignupStatus::Enrolled | SignupStatus::Offered) => Some(Standing::Enrolled),
+            Some(SignupStatus::Waitlisted) => {
+                Some(Standing::Waiting { position: self.position, passed_over: false, blocked_by: None })
+            }
+            _ => None,
+        }
+    }
+}
+
 /// One page of activities, and how many there are in all: one statement.
 ///
 /// `reader` is a member or nobody; visitors find nothing by a person's name.
@@ -114,9 +128,8 @@ pub fn list(
     (sort, is_descending): (&str, bool),
 ) -> QueryResult<PageOf<ListRow>> {
     let me = reader.cloned().unwrap_or_else(nobody);
-    let category = categories::school_id
-        .eq(activities::school_id)
-        .and(activities::category_id.eq(categories::id.nullable()));
+    let category =
+        categories::school_id.eq(activities::school_id).and(activities::category_id.eq(categories::id.nullable()));
     let mine = signups::school_id
         .eq(activities::school_id)
         .and(signups::activity_id.eq(activities::id))
@@ -129,7 +142,9 @@ pub fn list(
 
     let on_offer = [ActivityStatus::Published, ActivityStatus::Cancelled];
     found = match (filters.show, me.role >= Role::Teacher) {
-        (Show::Drafts, true) => found.filter(activities::status.eq(ActivityStatus::Draft)).filter(is_run_by!(&me, LEADS)),
+        (Show::Drafts, true) => {
+            found.filter(activities::status.eq(ActivityStatus::Draft)).filter(is_run_by!(&me, LEADS))
+        }
         (Show::Archived, true) => {
             found.filter(activities::status.eq(ActivityStatus::Archived)).filter(is_run_by!(&me, LEADS))
         }
@@ -140,9 +155,11 @@ pub fn list(
                 .filter(activity_leaders::person_id.eq(me.id.clone()));
             found.filter(activities::status.ne(ActivityStatus::Archived)).filter(exists(led))
         }
-        (Show::Mine, false) => found
-            .filter(activities::status.eq_any(on_offer))
-            .filter(signups::status.eq_any([SignupStatus::Enrolled, SignupStatus::Waitlisted, SignupStatus::Offered])),
+        (Show::Mine, false) => found.filter(activities::status.eq_any(on_offer)).filter(signups::status.eq_any([
+            SignupStatus::Enrolled,
+            SignupStatus::Waitlisted,
+            SignupStatus::Offered,
+        ])),
         _ => found.filter(activities::status.eq_any(on_offer)),
     };
     if let Some(term) = &filters.term {
@@ -155,9 +172,8 @@ pub fn list(
             None => found.filter(in_text),
             Some(_) => {
                 // By name, not by address: that would let students try addresses.
-                let same = activity_leaders::school_id
-                    .eq(people::school_id)
-                    .and(activity_leaders::person_id.eq(people::id));
+                let same =
+                    activity_leaders::school_id.eq(people::school_id).and(activity_leaders::person_id.eq(people::id));
                 let named = activity_leaders::table
                     .inner_join(people::table.on(same))
                     .filter(activity_leaders::school_id.eq(activities::school_id))
@@ -251,31 +267,53 @@ impl Window {
 }
 
 /// What the reader may filter by: the school's terms and categories, in one statement.
+#[derive(Debug, Clone, Default)]
 pub struct Menu {
-    pub terms: Vec<(TermId, String)>,
+    /// In the order of their dates.
+    pub terms: Vec<Term>,
+    /// In the order of their names.
     pub categories: Vec<(CategoryId, String)>,
 }
 
+/// Kind, id, name, then a term's dates, limit and version.
+type MenuRow = (String, String, String, String, String, Option<i32>, i32);
+
+/// More than any school has terms and categories to choose from.
+const LONGEST_MENU: i64 = 500;
+
 pub fn menu(db: &mut SchoolDb<'_>) -> QueryResult<Menu> {
     let school = db.school();
-    let of_terms = terms::table
-        .filter(terms::school_id.eq(school))
-        .select((sql::<Text>("'term'"), terms::id, terms::name, sql::<Text>("CAST(terms.starts_on AS TEXT)")));
-    let of_categories = categories::table
-        .filter(categories::school_id.eq(school))
-        .select((sql::<Text>("'category'"), categories::id, categories::name, categories::search_text));
-    let mut rows: Vec<(String, String, String, String)> =
-        on_each!(db.conn(), |c| of_terms.union_all(of_categories).load(c))?;
-    // By date and by name: each kind has its own.
+    let of_terms = terms::table.filter(terms::school_id.eq(school)).select((
+        sql::<Text>("'term'"),
+        terms::id,
+        terms::name,
+        sql::<Text>("CAST(terms.starts_on AS TEXT)"),
+        sql::<Text>("CAST(terms.ends_on AS TEXT)"),
+        terms::max_enrolled,
+        terms::version,
+    ));
+    let of_categories = categories::table.filter(categories::school_id.eq(school)).select((
+        sql::<Text>("'category'"),
+        categories::id,
+        categories::name,
+        categories::search_text,
+        sql::<Text>("''"),
+        sql::<Nullable<Integer>>("NULL"),
+        categories::version,
+    ));
+    let mut rows: Vec<MenuRow> =
+        on_each!(db.conn(), |c| of_terms.union_all(of_categories).limit(LONGEST_MENU).load(c))?;
+    // Terms by their first day, categories by their folded names.
     rows.sort_by(|a, b| a.3.cmp(&b.3));
-    let (terms, categories): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(kind, ..)| kind == "term");
-    Ok(Menu {
-        terms: terms.into_iter().filter_map(|(_, id, name, _)| Some((TermId::try_from(id).ok()?, name))).collect(),
-        categories: categories
-            .into_iter()
-            .filter_map(|(_, id, name, _)| Some((CategoryId::try_from(id).ok()?, name)))
-            .collect(),
-    })
+    let mut menu = Menu::default();
+    for (kind, id, name, starts, ends, max_enrolled, version) in rows {
+        if kind == "category" {
+            menu.categories.extend(CategoryId::try_from(id).ok().map(|id| (id, name)));
+        } else if let (Ok(id), Ok(starts_on), Ok(ends_on)) = (TermId::try_from(id), starts.parse(), ends.parse()) {
+            menu.terms.push(Term { id, name, starts_on, ends_on, max_enrolled, version });
+        }
+    }
+    Ok(menu)
 }
 
 /// The weekly times of these activities.
