@@ -11,6 +11,7 @@ use crate::{
         mail::{Mailer, SendMail, SendSiteMail},
         web::{Routes, serve_asset},
     },
+    schools,
 };
 use actix_session::{
     SessionMiddleware,
@@ -52,7 +53,7 @@ impl App {
 
 /// Every way in, room by room; the fence walks this list.
 pub fn routes() -> Vec<Routes> {
-    vec![]
+    vec![schools::front(), schools::routes()]
 }
 
 /// Mounts everything. Static files and health stand outside the sessions.
