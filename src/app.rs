@@ -12,6 +12,7 @@ use crate::{
         mail::{Mailer, SendMail, SendSiteMail},
         web::{Routes, serve_asset},
     },
+    schools,
 };
 use actix_session::{
     SessionMiddleware,
@@ -53,7 +54,7 @@ impl App {
 
 /// Every way in, room by room; the fence walks this list.
 pub fn routes() -> Vec<Routes> {
-    vec![accounts::routes()]
+    vec![schools::front(), accounts::routes(), schools::routes()]
 }
 
 /// Mounts everything. Static files and health stand outside the sessions.

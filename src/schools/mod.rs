@@ -1,9 +1,24 @@
-//! Schools: their public page, their settings and terms.
+//! Schools: the front door, their public page, their settings and terms.
 //!
 //! Its rule: a term's status is computed from its dates, in the school's time zone, and never stored.
 
+mod actions;
+mod handlers;
 mod model;
 mod queries;
+mod views;
 
-pub use model::{Term, TermStatus};
+pub use actions::open_school;
+pub use model::{NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
 pub use queries::{default_program, terms};
+
+use crate::platform::web::Routes;
+
+/// The front page, which belongs to no school.
+pub fn front() -> Routes {
+    Routes::at("").get("/", handlers::front)
+}
+
+pub fn routes() -> Routes {
+    Routes::at("/s/{slug}").get("", handlers::show).get("/theme-{id}.css", handlers::theme)
+}

@@ -20,7 +20,7 @@ pub use permissions::{
 pub use session::SessionRef;
 pub use tokens::Redeemed;
 
-use super::db::ids::PersonId;
+use super::db::ids::{PersonId, UserId};
 use crate::error::Result;
 use actix_web::FromRequest;
 
@@ -57,6 +57,8 @@ access_first! { [] [A] [A B] [A B C] [A B C D] [A B C D E] [A B C D E F] [A B C 
 pub struct Actor {
     pub kind: ActorKind,
     pub person: Option<PersonId>,
+    /// The account they were signed in to, for the site's log.
+    pub user: Option<UserId>,
     /// The request it happened in, and where that came from.
     pub request_id: Option<String>,
     pub address: Option<String>,
@@ -71,6 +73,6 @@ crate::text_states!(ActorKind {
 impl Actor {
     /// A job, an import or a seed: nobody in particular.
     pub fn system() -> Self {
-        Self { kind: ActorKind::System, person: None, request_id: None, address: None }
+        Self { kind: ActorKind::System, person: None, user: None, request_id: None, address: None }
     }
 }

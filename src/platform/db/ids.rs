@@ -50,6 +50,15 @@ impl std::str::FromStr for SchoolId {
     }
 }
 
+/// From an address; accepts the one spelling that `Display` writes.
+impl TryFrom<String> for SchoolId {
+    type Error = NotAnId;
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        let id: Self = text.parse()?;
+        if id.to_string() == text { Ok(id) } else { Err(NotAnId) }
+    }
+}
+
 #[derive(Debug, thiserror::Error)]
 #[error("not an id")]
 pub struct NotAnId;

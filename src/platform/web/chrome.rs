@@ -155,9 +155,12 @@ impl Chrome {
         asset(name)
     }
 
-    /// The school's own stylesheet, which says its hue. Its name changes with its content.
+    /// The school's own stylesheet, which says its hue. Its name changes with its content. A suspended school has none.
     pub fn theme_css(&self) -> Option<String> {
-        self.school.as_ref().map(|school| school.path(&format!("/theme-{}.css", school.accent_hue)))
+        self.school
+            .as_ref()
+            .filter(|school| !school.is_suspended())
+            .map(|school| school.path(&format!("/theme-{}.css", school.accent_hue)))
     }
 
     pub fn mail_is_off(&self) -> bool {

@@ -2,6 +2,7 @@
 
 mod assets;
 mod chrome;
+pub mod fields;
 mod flash;
 mod form;
 mod headers;

@@ -211,9 +211,6 @@ impl From<Drawn> for HttpResponse {
             Some(path) => return reply.status(StatusCode::SEE_OTHER).insert_header(("Location", path)).finish(),
             None => {}
         }
-        for header in drawn.headers {
-            reply.insert_header(header);
-        }
         if drawn.is_private {
             reply.insert_header(("Cache-Control", "private, no-store"));
         }
@@ -221,6 +218,10 @@ impl From<Drawn> for HttpResponse {
             reply.insert_header(("Content-Encoding", encoding));
         }
         reply.insert_header(("Vary", "HX-Request, Accept, Accept-Encoding, Accept-Language, Cookie"));
+        // Last, because what is no page may know better.
+        for header in drawn.headers {
+            reply.insert_header(header);
+        }
         reply.content_type(drawn.kind).body(drawn.body)
     }
 }

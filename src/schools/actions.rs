@@ -1,0 +1,106 @@
+//! What is done with schools and their terms.
+
+use super::{
+    model::{NewOwner, NewSchool, NewTerm, check_slug},
+    queries,
+};
+use crate::{
+    audit::{self, Change},
+    error::Result,
+    people::{self, NewPerson, PersonStatus},
+    platform::{
+        access::{Actor, Role},
+        db::{
+            Moment, SchoolDb, SchoolId, SiteDb,
+            ids::{PersonId, TermId},
+        },
+        i18n::{Lang, Text},
+        web::{FieldErrors, fields},
+    },
+};
+use chrono_tz::Tz;
+use serde_json::json;
+
+/// The longest name of a school, and of anything in its settings that is one line.
+const LONGEST_NAME: usize = 120;
+
+/// Opens a school with its first program and term, and invites its owner. What was typed wrong is said by field: `slug`,
+/// `name`, `motto`, `time_zone`, `locale`, `owner_email`, `owner_name`.
+pub fn open_school(db: &mut SiteDb<'_>, by: &Actor, new: NewSchool) -> Result<SchoolId> {
+    let (new, zone) = checked(db, new)?;
+    let id = queries::insert_school(db, &new)?;
+    let after = json!({ "slug": new.slug, "time_zone": new.time_zone, "locale": new.locale });
+    audit::record_for_site(db, by.user.as_ref(), by, Change::of("school.open", id).to(after.clone()))?;
+    db.within(id, |db| {
+        audit::record(db, by, Change::of("school.open", id).to(after))?;
+        let lang = Lang::named(&new.locale).unwrap_or_default();
+        let program = lang.say_plain(&Text::of("school-default-program"));
+        queries::insert_default_program(db, &program, "GEN")?;
+        for term in first_terms(new.terms, zone, db.now()) {
+            insert_term(db, by, &term)?;
+        }
+        if let Some(owner) = new.owner {
+            add_owner(db, by, owner)?;
+        }
+        Ok(())
+    })?;
+    Ok(id)
+}
+
+fn checked(db: &mut SiteDb<'_>, mut new: NewSchool) -> Result<(NewSchool, Tz)> {
+    let mut errors = FieldErrors::default();
+    new.slug = new.slug.trim().to_owned();
+    if errors.check("slug", check_slug(&new.slug)).is_some() && queries::slug_is_taken(db, &new.slug)? {
+        errors.add("slug", Text::of("slug-taken"));
+    }
+    let name = errors.check("name", fields::needed_line(&new.name, LONGEST_NAME));
+    let motto = errors.check("motto", fields::line(&new.motto, LONGEST_NAME));
+    let zone = errors.check("time_zone", new.time_zone.trim().parse::<Tz>().map_err(|_| Text::of("zone-unknown")));
+    let lang = errors.check("locale", Lang::named(&new.locale).ok_or_else(|| Text::of("field-choice")));
+    let owner = new.owner.take().map(|owner| {
+        let email = errors.check("owner_email", fields::address(&owner.email));
+        let name = errors.check("owner_name", fields::line(&owner.name, LONGEST_NAME));
+        email.zip(name).map(|(email, name)| NewOwner { email, name })
+    });
+    match (name, motto, zone, lang) {
+        (Some(name), Some(motto), Some(zone), Some(_)) if errors.is_empty() => {
+            let time_zone = zone.name().to_owned();
+            Ok((NewSchool { name, motto, time_zone, owner: owner.flatten(), ..new }, zone))
+        }
+        _ => Err(errors.into()),
+    }
+}
+
+fn first_terms(given: Vec<NewTerm>, zone: Tz, now: Moment) -> Vec<NewTerm> {
+    if !given.is_empty() {
+        return given;
+    }
+    let today = now.utc().and_utc().with_timezone(&zone).date_naive();
+    NewTerm::year_of(today).into_iter().collect()
+}
+
+fn insert_term(db: &mut SchoolDb<'_>, by: &Actor, new: &NewTerm) -> Result<TermId> {
+    let id = queries::insert_term(db, new)?;
+    let after = json!({ "starts_on": new.starts_on, "ends_on": new.ends_on, "max_enrolled": new.max_enrolled });
+    audit::record(db, by, Change::of("term.add", &id).to(after))?;
+    Ok(id)
+}
+
+/// They have no account here yet, or have not shown that the address is theirs: they become active when they do.
+fn add_owner(db: &mut SchoolDb<'_>, by: &Actor, owner: NewOwner) -> Result<PersonId> {
+    let name = if owner.name.is_empty() { before_the_at(&owner.email) } else { owner.name };
+    let new = NewPerson {
+        user: None,
+        name,
+        email: Some(owner.email),
+        role: Role::Owner,
+        status: PersonStatus::Invited,
+        grade: None,
+        source: None,
+    };
+    people::add(db, by, new)
+}
+
+fn before_the_at(email: &str) -> String {
+    email.split('@').next().unwrap_or_default().to_owned()
+}
