@@ -1,15 +1,15 @@
 //! What is done with schools and their terms.
 
 use super::{
-    model::{NewOwner, NewSchool, NewTerm, check_slug},
+    model::{NewOwner, NewSchool, NewTerm, Settings, check_slug},
     queries,
 };
 use crate::{
     audit::{self, Change},
-    error::Result,
+    error::{Error, Result},
     people::{self, NewPerson, PersonStatus},
     platform::{
-        access::{Actor, Role},
+        access::{Actor, Grant, ManageSchool, Role},
         db::{
             Moment, SchoolDb, SchoolId, SiteDb,
             ids::{PersonId, TermId},
@@ -21,8 +21,8 @@ use crate::{
 use chrono_tz::Tz;
 use serde_json::json;
 
-/// The longest name of a school, and of anything in its settings that is one line.
-const LONGEST_NAME: usize = 120;
+/// The longest name of a school, of its motto and of its owner.
+pub const LONGEST_NAME: usize = 120;
 
 /// Opens a school with its first program and term, and invites its owner. What was typed wrong is said by field: `slug`,
 /// `name`, `motto`, `time_zone`, `locale`, `owner_email`, `owner_name`.
@@ -81,8 +81,7 @@ fn first_terms(given: Vec<NewTerm>, zone: Tz, now: Moment) -> Vec<NewTerm> {
 
 fn insert_term(db: &mut SchoolDb<'_>, by: &Actor, new: &NewTerm) -> Result<TermId> {
     let id = queries::insert_term(db, new)?;
-    let after = json!({ "starts_on": new.starts_on, "ends_on": new.ends_on, "max_enrolled": new.max_enrolled });
-    audit::record(db, by, Change::of("term.add", &id).to(after))?;
+    audit::record(db, by, Change::of("term.add", &id).to(new.document()))?;
     Ok(id)
 }
 
@@ -103,4 +102,48 @@ fn add_owner(db: &mut SchoolDb<'_>, by: &Actor, owner: NewOwner) -> Result<Perso
 
 fn before_the_at(email: &str) -> String {
     email.split('@').next().unwrap_or_default().to_owned()
+}
+
+/// Changes the school's settings, unless somebody else did since `seen_version`.
+pub fn change_settings(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<ManageSchool>,
+    new: &Settings,
+    seen_version: i32,
+) -> Result<()> {
+    let (old, _) = queries::settings(db)?;
+    let id = db.school();
+    if !queries::save_settings(db, new, seen_version)? {
+        return Err(changed_meanwhile());
+    }
+    match Change::of("school.change", id).between(old.document(), new.document()) {
+        Some(change) => Ok(audit::record(db, by.actor(), change)?),
+        None => Ok(()),
+    }
+}
+
+pub fn add_term(db: &mut SchoolDb<'_>, by: &Grant<ManageSchool>, new: &NewTerm) -> Result<TermId> {
+    insert_term(db, by.actor(), new)
+}
+
+/// Changes a term, unless somebody else did since `seen_version`.
+pub fn change_term(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<ManageSchool>,
+    id: &TermId,
+    new: &NewTerm,
+    seen_version: i32,
+) -> Result<()> {
+    let old = NewTerm::from(queries::term(db, id)?);
+    if !queries::save_term(db, id, new, seen_version)? {
+        return Err(changed_meanwhile());
+    }
+    match Change::of("term.change", id).between(old.document(), new.document()) {
+        Some(change) => Ok(audit::record(db, by.actor(), change)?),
+        None => Ok(()),
+    }
+}
+
+fn changed_meanwhile() -> Error {
+    Error::Conflict(Text::of("changed-meanwhile"))
 }

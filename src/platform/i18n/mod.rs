@@ -5,7 +5,7 @@
 
 mod dates;
 
-pub use dates::Dates;
+pub use dates::{Dates, time};
 
 use actix_web::http::header::HeaderMap;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
