@@ -41,11 +41,12 @@ CREATE TABLE signups (
   status TEXT NOT NULL CHECK
     (status IN ('requested', 'offered', 'enrolled', 'waitlisted', 'withdrawn', 'removed', 'declined')),
   queue_no INTEGER, requested_at TIMESTAMP NOT NULL, enrolled_at TIMESTAMP, ended_at TIMESTAMP, reason TEXT,
-  clash_override_by TEXT, source TEXT,
+  clash_override_by TEXT, source TEXT, passed_over_at TIMESTAMP, blocked_by TEXT,
   PRIMARY KEY (school_id, id), UNIQUE (school_id, activity_id, person_id),
   UNIQUE (school_id, activity_id, queue_no), CHECK ((status = 'waitlisted') = (queue_no IS NOT NULL)),
   FOREIGN KEY (school_id, activity_id) REFERENCES activities (school_id, id),
   FOREIGN KEY (school_id, person_id) REFERENCES people (school_id, id),
-  FOREIGN KEY (school_id, clash_override_by) REFERENCES people (school_id, id));
+  FOREIGN KEY (school_id, clash_override_by) REFERENCES people (school_id, id),
+  FOREIGN KEY (school_id, blocked_by) REFERENCES activities (school_id, id));
 CREATE INDEX signups_person ON signups (school_id, person_id, status);
 CREATE INDEX signups_queue ON signups (school_id, activity_id, status, queue_no);

@@ -1,6 +1,9 @@
 //! Finds out who came, once per request and in one blocking job: user, school, person. The session was read before.
 
-use super::{Actor, ActorKind, AnyoneKey, Key, Role, UserKey, csrf, session::SessionRef};
+use super::{
+    Actor, ActorKind, AnyoneKey, Key, Role, UserKey, csrf,
+    session::{self, SessionRef},
+};
 use crate::{
     app::App,
     error::{Error, Result},
@@ -12,7 +15,7 @@ use crate::{
         },
         i18n::Lang,
         limits::Scope,
-        web::{Chrome, Encoding, Flash, Look, Style, address_of, wants_fragment},
+        web::{Chrome, Encoding, Flash, Look, Remember, Style, address_of, wants_fragment},
     },
 };
 use actix_session::SessionExt;
@@ -207,10 +210,17 @@ pub async fn arrive(req: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceR
             req.extensions_mut().insert(arrival);
             match refused {
                 Some(error) => Ok(req.error_response(error)),
-                None => next.call(req).await,
+                None => next.call(req).await.inspect(remember),
             }
         }
         Err(error) => Ok(req.error_response(error)),
+    }
+}
+
+/// Notes for `present`, which is outside the sessions, that a cookie set now should outlive the window.
+fn remember(res: &ServiceResponse<BoxBody>) {
+    if session::is_remembered(&res.request().get_session()) {
+        res.request().extensions_mut().insert(Remember);
     }
 }
 

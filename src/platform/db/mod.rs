@@ -11,7 +11,7 @@ mod tripwire;
 mod values;
 mod writer;
 
-pub use conn::{Conn, is_postgres};
+pub use conn::{Conn, MultiBackend, is_postgres};
 pub use ids::SchoolId;
 pub use values::{Clock, Json, Moment};
 

@@ -91,7 +91,7 @@ diesel::table! { signups (school_id, id) {
     school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, status -> Text,
     queue_no -> Nullable<Integer>, requested_at -> Timestamp, enrolled_at -> Nullable<Timestamp>,
     ended_at -> Nullable<Timestamp>, reason -> Nullable<Text>, clash_override_by -> Nullable<Text>,
-    source -> Nullable<Text>,
+    source -> Nullable<Text>, passed_over_at -> Nullable<Timestamp>, blocked_by -> Nullable<Text>,
 } }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);

@@ -8,6 +8,7 @@ mod dates;
 pub use dates::{Dates, time};
 
 use actix_web::http::header::HeaderMap;
+use chrono::NaiveDateTime;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
@@ -138,6 +139,14 @@ impl Lang {
             match value {
                 Arg::Number(number) => args.set(name.as_ref(), *number),
                 Arg::Words(words) => args.set(name.as_ref(), words.as_str()),
+                Arg::Keys(keys) => {
+                    let said: Vec<_> = keys.iter().map(|key| self.get(key)).collect();
+                    args.set(name.as_ref(), said.join(", "));
+                }
+                Arg::When(local) => {
+                    let said = self.dates().map_or_else(|| local.to_string(), |dates| dates.moment(*local));
+                    args.set(name.as_ref(), said);
+                }
             }
         }
         self.lookup(&text.key, Some(&args))
@@ -166,6 +175,16 @@ pub struct Text {
 pub enum Arg {
     Number(i64),
     Words(String),
+    /// Texts of their own, said in the reader's language and listed with commas.
+    Keys(Vec<String>),
+    /// A time on the school's wall clock, as the reader's language says it.
+    When(NaiveDateTime),
+}
+
+impl From<NaiveDateTime> for Arg {
+    fn from(local: NaiveDateTime) -> Self {
+        Self::When(local)
+    }
 }
 
 impl From<&str> for Arg {
