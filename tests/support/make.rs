@@ -1,0 +1,220 @@
+//! What tests begin with.
+
+use super::{Client, School, TestApp};
+use actix_web::cookie::{Cookie, CookieJar};
+use homeroom::platform::{
+    access::password,
+    db::ids::{ActivityId, LeaderId, PersonId, ProgramPersonId, SessionId, SlotId, UserId},
+    text::{fold, random_token, sha256_hex},
+};
+use std::sync::OnceLock;
+
+/// Of everybody that is made here.
+pub const PASSWORD: &str = "branch out and grow together";
+
+/// Hashed once per process: it takes longer than most tests.
+pub fn password_hash() -> &'static str {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| password::hash(PASSWORD).unwrap())
+}
+
+/// Text as SQL writes it.
+pub fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+/// Somebody with a verified account, signed in, and a person of no school: `ana.lee@` the domain.
+pub fn user<'a>(app: &'a TestApp, name: &str, domain: &str) -> Client<'a> {
+    let id = UserId::fresh();
+    let dotted: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '.' }).collect();
+    let same = app.count(&format!("users WHERE email LIKE '{dotted}%@{domain}'"));
+    let email = if same == 0 { format!("{dotted}@{domain}") } else { format!("{dotted}{}@{domain}", same + 1) };
+    let (now, hash, name_sql) = (app.clock.utc(), password_hash(), quoted(name));
+    app.sql(&format!(
+        "INSERT INTO users (id, email, email_typed, name, password_hash, email_verified_at, created_at, updated_at)
+         VALUES ('{id}', '{email}', '{email}', {name_sql}, '{hash}', '{now}', '{now}', '{now}')"
+    ));
+    let client = Client::of(app);
+    sign_in(app, &client, &id);
+    client.signed_in_as(id, None, name, &email)
+}
+
+/// Opens a session as the store does, and gives its cookie to the client.
+pub fn sign_in(app: &TestApp, client: &Client<'_>, user: &UserId) {
+    let (token, session) = (random_token::<16>(), SessionId::fresh());
+    let now = app.clock.utc();
+    let until = now + chrono::TimeDelta::hours(8);
+    app.sql(&format!(
+        "INSERT INTO sessions (token_hash, id, user_id, remembered, created_at, seen_at, expires_at, address, agent)
+         VALUES ('{}', '{session}', '{user}', FALSE, '{now}', '{now}', '{until}', '203.0.113.7', 'a test')",
+        sha256_hex(&token)
+    ));
+    let config = &app.app.config;
+    let name = if config.is_https() { "__Host-homeroom" } else { "homeroom" };
+    let mut jar = CookieJar::new();
+    jar.signed_mut(&config.secret).add(Cookie::new(name, token));
+    client.set_cookie(name, jar.get(name).unwrap().value());
+}
+
+/// Somebody with an account who is an active person of the school, signed in. Students are in grade 10.
+pub fn person<'a>(app: &'a TestApp, school: School, name: &str, role: &str) -> Client<'a> {
+    let client = user(app, name, &format!("{}.edu", school.slug));
+    let (user, email) = (client.user().clone(), client.email.clone());
+    let person = add_person(app, school, name, role, Some(&user), &email);
+    client.signed_in_as(user, Some(person), name, &email)
+}
+
+/// The same user as a person of one more school.
+pub fn also<'a>(app: &'a TestApp, client: &Client<'a>, school: School, role: &str) -> PersonId {
+    add_person(app, school, &client.name, role, Some(client.user()), &client.email)
+}
+
+/// Somebody from a list, who has never signed in.
+pub fn imported(app: &TestApp, school: School, name: &str, role: &str, email: &str) -> PersonId {
+    let person = add_person(app, school, name, role, None, email);
+    app.sql(&format!("UPDATE people SET status = 'imported' WHERE school_id = {} AND id = '{person}'", school.id));
+    person
+}
+
+fn add_person(app: &TestApp, school: School, name: &str, role: &str, user: Option<&UserId>, email: &str) -> PersonId {
+    let (id, now) = (PersonId::fresh(), app.clock.utc());
+    let user = user.map_or("NULL".to_owned(), |user| format!("'{user}'"));
+    let grade = if role == "student" { "10" } else { "NULL" };
+    let (sort_name, search_text) = (quoted(&fold(name)), quoted(&fold(&format!("{name} {email}"))));
+    app.sql(&format!(
+        "INSERT INTO people (school_id, id, user_id, name, sort_name, email, search_text, role, status, grade,
+           created_at, updated_at)
+         VALUES ({}, '{id}', {user}, {}, {sort_name}, '{email}', {search_text}, '{role}', 'active', {grade},
+           '{now}', '{now}')",
+        school.id,
+        quoted(name)
+    ));
+    id
+}
+
+/// Into the school's default program, as `admin`, `teacher` or `student`.
+pub fn in_program(app: &TestApp, school: School, person: &PersonId, part: &str) {
+    let id = ProgramPersonId::fresh();
+    app.sql(&format!(
+        "INSERT INTO program_people (school_id, id, program_id, person_id, part)
+         VALUES ({}, '{id}', '{}', '{person}', '{part}')",
+        school.id, school.program
+    ));
+}
+
+/// `part` is `lead` or `helper`.
+pub fn leader(app: &TestApp, school: School, activity: &ActivityId, person: &PersonId, part: &str) {
+    let id = LeaderId::fresh();
+    app.sql(&format!(
+        "INSERT INTO activity_leaders (school_id, id, activity_id, person_id, part)
+         VALUES ({}, '{id}', '{activity}', '{person}', '{part}')",
+        school.id
+    ));
+}
+
+/// Published in the autumn of Mergington, open for sign-up, for every grade, with room for everyone, and with no slot.
+pub fn activity(name: &str) -> NewActivity {
+    NewActivity {
+        name: name.to_owned(),
+        school: super::MERGINGTON,
+        description: String::new(),
+        status: "published",
+        capacity: None,
+        grades: None,
+        slots: Vec::new(),
+        is_winter: false,
+        columns: Vec::new(),
+    }
+}
+
+pub struct NewActivity {
+    name: String,
+    school: School,
+    description: String,
+    status: &'static str,
+    capacity: Option<i32>,
+    grades: Option<(i32, i32)>,
+    slots: Vec<(i32, i32, i32)>,
+    is_winter: bool,
+    columns: Vec<(&'static str, String)>,
+}
+
+impl NewActivity {
+    pub fn capacity(self, capacity: i32) -> Self {
+        Self { capacity: Some(capacity), ..self }
+    }
+
+    pub fn description(self, description: &str) -> Self {
+        Self { description: description.to_owned(), ..self }
+    }
+
+    pub fn in_school(self, school: School) -> Self {
+        Self { school, ..self }
+    }
+
+    pub fn in_winter(self) -> Self {
+        Self { is_winter: true, ..self }
+    }
+
+    pub fn status(self, status: &'static str) -> Self {
+        Self { status, ..self }
+    }
+
+    pub fn grades(self, from: i32, to: i32) -> Self {
+        Self { grades: Some((from, to)), ..self }
+    }
+
+    /// Weekly, Monday is 1: `.at(1, "15:15", "16:45")`.
+    pub fn at(mut self, weekday: i32, from: &str, to: &str) -> Self {
+        self.slots.push((weekday, minute(from), minute(to)));
+        self
+    }
+
+    /// Any other column, as SQL writes its value: `.with("withdraw_until", "'2026-10-01 00:00:00'")`.
+    pub fn with(mut self, column: &'static str, value: &str) -> Self {
+        self.columns.push((column, value.to_owned()));
+        self
+    }
+
+    pub fn save(self, app: &TestApp) -> ActivityId {
+        let (id, now, school) = (ActivityId::fresh(), app.clock.utc(), self.school);
+        let number = |n: Option<i32>| n.map_or("NULL".to_owned(), |n| n.to_string());
+        let term = if self.is_winter { school.winter } else { school.autumn };
+        let mut columns = vec![
+            ("school_id", school.id.to_string()),
+            ("id", format!("'{id}'")),
+            ("name", quoted(&self.name)),
+            ("sort_name", quoted(&fold(&self.name))),
+            ("description", quoted(&self.description)),
+            ("search_text", quoted(&fold(&format!("{} {}", self.name, self.description)))),
+            ("program_id", format!("'{}'", school.program)),
+            ("term_id", format!("'{term}'")),
+            ("status", format!("'{}'", self.status)),
+            ("capacity", number(self.capacity)),
+            ("grade_from", number(self.grades.map(|(from, _)| from))),
+            ("grade_to", number(self.grades.map(|(_, to)| to))),
+            ("created_at", format!("'{now}'")),
+            ("updated_at", format!("'{now}'")),
+        ];
+        if self.status != "draft" {
+            columns.push(("published_at", format!("'{now}'")));
+        }
+        columns.extend(self.columns);
+        let (names, values): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+        app.sql(&format!("INSERT INTO activities ({}) VALUES ({})", names.join(", "), values.join(", ")));
+        for (weekday, starts, ends) in self.slots {
+            let slot = SlotId::fresh();
+            app.sql(&format!(
+                "INSERT INTO activity_slots (school_id, id, activity_id, weekday, starts_minute, ends_minute)
+                 VALUES ({}, '{slot}', '{id}', {weekday}, {starts}, {ends})",
+                school.id
+            ));
+        }
+        id
+    }
+}
+
+fn minute(time: &str) -> i32 {
+    let (hours, minutes) = time.split_once(':').unwrap();
+    hours.parse::<i32>().unwrap() * 60 + minutes.parse::<i32>().unwrap()
+}
