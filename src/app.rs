@@ -1,8 +1,10 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
+    audit,
     config::Config,
     error::{Error, Result, present},
+    people,
     platform::{
         access::{arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
@@ -11,7 +13,7 @@ use crate::{
         mail::{Mailer, SendMail, SendSiteMail},
         web::{Routes, serve_asset},
     },
-    schools,
+    schools, site,
 };
 use actix_session::{
     SessionMiddleware,
@@ -53,7 +55,7 @@ impl App {
 
 /// Every way in, room by room; the fence walks this list.
 pub fn routes() -> Vec<Routes> {
-    vec![schools::front(), schools::routes()]
+    vec![schools::front(), schools::routes(), people::routes(), audit::routes(), site::routes()]
 }
 
 /// Mounts everything. Static files and health stand outside the sessions.

@@ -12,3 +12,4 @@ pub mod error;
 pub mod people;
 pub mod platform;
 pub mod schools;
+pub mod site;

@@ -9,9 +9,10 @@ mod model;
 mod queries;
 mod views;
 
-pub use actions::open_school;
+pub use actions::{open_school, reactivate, suspend};
 pub use model::{NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
 pub use queries::{default_program, terms};
+pub use views::zones;
 
 use crate::platform::web::Routes;
 

@@ -240,3 +240,31 @@ pub fn save_term(db: &mut SchoolDb<'_>, id: &TermId, new: &NewTerm, seen_version
         .execute(db.conn())?;
     Ok(saved > 0)
 }
+
+/// Says whether it was open until now.
+pub fn suspend(db: &mut SiteDb<'_>, id: SchoolId, reason: &str) -> QueryResult<bool> {
+    let open = schools::table.find(id).filter(schools::suspended_at.is_null());
+    let now = db.now();
+    let suspended = diesel::update(open)
+        .set((schools::suspended_at.eq(now), schools::suspension_reason.eq(reason), schools::updated_at.eq(now)))
+        .execute(db.conn())?;
+    Ok(suspended > 0)
+}
+
+/// Says whether it was suspended until now.
+pub fn reactivate(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<bool> {
+    let suspended = schools::table.find(id).filter(schools::suspended_at.is_not_null());
+    let (never, nothing): (Option<Moment>, Option<String>) = (None, None);
+    let opened = diesel::update(suspended)
+        .set((
+            schools::suspended_at.eq(never),
+            schools::suspension_reason.eq(nothing),
+            schools::updated_at.eq(db.now()),
+        ))
+        .execute(db.conn())?;
+    Ok(opened > 0)
+}
+
+pub fn exists(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(schools::table.find(id))).get_result(db.conn())
+}

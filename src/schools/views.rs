@@ -115,8 +115,8 @@ fn hues(lang: Lang, now: i32) -> Vec<HueChoice> {
     HUES.iter().map(|(degrees, key)| choice(*degrees, key)).chain(kept).collect()
 }
 
-/// The zones that have a place's name; any other is taken too.
-fn zones() -> Vec<&'static str> {
+/// The zones to choose from: those that have a place's name. Any other is taken too.
+pub fn zones() -> Vec<&'static str> {
     let is_place = |name: &&str| name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("US/");
     let places = chrono_tz::TZ_VARIANTS.iter().copied().map(chrono_tz::Tz::name).filter(is_place);
     std::iter::once("UTC").chain(places).collect()
