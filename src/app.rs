@@ -1,7 +1,7 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
-    audit,
+    accounts, audit,
     config::Config,
     error::{Error, Result, present},
     people,
@@ -55,7 +55,7 @@ impl App {
 
 /// Every way in, room by room; the fence walks this list.
 pub fn routes() -> Vec<Routes> {
-    vec![schools::front(), schools::routes(), people::routes(), audit::routes(), site::routes()]
+    vec![schools::front(), accounts::routes(), schools::routes(), people::routes(), audit::routes(), site::routes()]
 }
 
 /// Mounts everything. Static files and health stand outside the sessions.
@@ -97,5 +97,5 @@ async fn ready(app: Data<App>) -> HttpResponse {
 
 /// A worker that knows every job.
 pub fn worker(app: Data<App>) -> Worker {
-    Worker::new(app).runs::<Sweep>().goes::<SendMail>().goes::<SendSiteMail>()
+    Worker::new(app).runs::<Sweep>().goes::<SendMail>().goes::<SendSiteMail>().runs::<accounts::WriteToUser>()
 }

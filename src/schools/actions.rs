@@ -5,15 +5,13 @@ use super::{
     queries,
 };
 use crate::{
+    accounts,
     audit::{self, Change},
     error::{Error, Result},
     people::{self, NewPerson, PersonStatus},
     platform::{
         access::{Actor, Grant, ManageSchool, Role, SiteGrant},
-        db::{
-            Moment, SchoolDb, SchoolId, SiteDb,
-            ids::{PersonId, TermId},
-        },
+        db::{Moment, SchoolDb, SchoolId, SiteDb, ids::TermId},
         i18n::{Lang, Text},
         web::{FieldErrors, fields},
     },
@@ -31,16 +29,17 @@ pub fn open_school(db: &mut SiteDb<'_>, by: &Actor, new: NewSchool) -> Result<Sc
     let id = queries::insert_school(db, &new)?;
     let after = json!({ "slug": new.slug, "time_zone": new.time_zone, "locale": new.locale });
     audit::record_for_site(db, by.user.as_ref(), by, Change::of("school.open", id).to(after.clone()))?;
+    let lang = Lang::named(&new.locale).unwrap_or_default();
+    let owner = new.owner.map(|owner| invite(db, by, owner, &new.name, lang)).transpose()?;
     db.within(id, |db| {
         audit::record(db, by, Change::of("school.open", id).to(after))?;
-        let lang = Lang::named(&new.locale).unwrap_or_default();
         let program = lang.say_plain(&Text::of("school-default-program"));
         queries::insert_default_program(db, &program, "GEN")?;
         for term in first_terms(new.terms, zone, db.now()) {
             insert_term(db, by, &term)?;
         }
-        if let Some(owner) = new.owner {
-            add_owner(db, by, owner)?;
+        if let Some(owner) = owner {
+            people::add(db, by, owner)?;
         }
         Ok(())
     })?;
@@ -85,19 +84,19 @@ fn insert_term(db: &mut SchoolDb<'_>, by: &Actor, new: &NewTerm) -> Result<TermI
     Ok(id)
 }
 
-/// They have no account here yet, or have not shown that the address is theirs: they become active when they do.
-fn add_owner(db: &mut SchoolDb<'_>, by: &Actor, owner: NewOwner) -> Result<PersonId> {
+/// Active from the start: nobody signs in to that account but whoever reads the mail.
+fn invite(db: &mut SiteDb<'_>, by: &Actor, owner: NewOwner, school: &str, lang: Lang) -> Result<NewPerson> {
     let name = if owner.name.is_empty() { before_the_at(&owner.email) } else { owner.name };
-    let new = NewPerson {
-        user: None,
+    let user = accounts::invite_owner(db, by, (&owner.email, &name), school, lang)?;
+    Ok(NewPerson {
+        user: Some(user),
         name,
         email: Some(owner.email),
         role: Role::Owner,
-        status: PersonStatus::Invited,
+        status: PersonStatus::Active,
         grade: None,
         source: None,
-    };
-    people::add(db, by, new)
+    })
 }
 
 fn before_the_at(email: &str) -> String {
