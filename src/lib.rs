@@ -13,3 +13,4 @@ pub mod error;
 pub mod people;
 pub mod platform;
 pub mod schools;
+pub mod site;

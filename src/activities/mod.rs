@@ -20,7 +20,7 @@ pub use queries::published_count;
 use crate::platform::web::Routes;
 
 pub fn routes() -> Routes {
-    Routes::at("/s/{school}/activities")
+    Routes::at("/s/{slug}/activities")
         .get("", handlers::index)
         .post("", handlers::create)
         .get("/new", handlers::new)
