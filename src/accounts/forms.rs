@@ -7,8 +7,7 @@ use super::{
 use crate::platform::{
     access::password,
     i18n::{Lang, Text},
-    text,
-    web::FieldErrors,
+    web::{FieldErrors, fields},
 };
 use serde::Deserialize;
 
@@ -62,7 +61,7 @@ pub struct NewAccount {
 impl RegisterForm {
     pub fn parse(&self, policy: &Registration, school: &str) -> Result<NewAccount, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let name = errors.check("name", name(&self.name));
+        let name = errors.check("name", fields::needed_line(&self.name, LONGEST_NAME));
         let email = errors.check("email", address(&self.email, policy));
         let names = guessable(self.name.trim(), email.as_deref().unwrap_or_default(), &[school]);
         let password = errors.check("password", new_password(&self.password, &names));
@@ -84,9 +83,7 @@ pub struct EmailForm {
 
 impl EmailForm {
     pub fn parse(&self) -> Result<String, FieldErrors> {
-        needed(&self.email)
-            .and_then(|typed| text::email(&typed).ok_or_else(|| Text::of("field-email")))
-            .map_err(|text| FieldErrors::of("email", text))
+        needed(&self.email).and_then(|typed| fields::address(&typed)).map_err(|text| FieldErrors::of("email", text))
     }
 }
 
@@ -155,7 +152,7 @@ impl AccountForm {
 
     pub fn parse(&self) -> Result<Settings, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let name = errors.check("name", name(&self.name));
+        let name = errors.check("name", fields::needed_line(&self.name, LONGEST_NAME));
         let locale = errors.check("locale", one_of(&self.locale, |code| Lang::named(code).is_some()));
         let theme = errors.check("theme", one_of(&self.theme, is_theme));
         match (name, locale, theme) {
@@ -208,19 +205,8 @@ fn needed(typed: &str) -> Result<String, Text> {
     if typed.trim().is_empty() { Err(Text::of("field-needed")) } else { Ok(typed.trim().to_owned()) }
 }
 
-fn name(typed: &str) -> Result<String, Text> {
-    let name = text::clean_line(typed).ok_or_else(|| Text::of("field-characters"))?;
-    if name.is_empty() {
-        return Err(Text::of("field-needed"));
-    }
-    if name.chars().count() > LONGEST_NAME {
-        return Err(Text::of("field-too-long").with("n", LONGEST_NAME));
-    }
-    Ok(name)
-}
-
 fn address(typed: &str, policy: &Registration) -> Result<String, Text> {
-    let email = text::email(&needed(typed)?).ok_or_else(|| Text::of("field-email"))?;
+    let email = fields::address(&needed(typed)?)?;
     match policy {
         Registration::Domains(domains) if !policy.takes(&email) => {
             Err(Text::of("register-domain").with("domains", domains.join(", ")))

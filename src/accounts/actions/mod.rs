@@ -18,12 +18,13 @@ use super::{
 use crate::{
     audit::{self, Change},
     error::{Error, Result},
+    people,
     platform::{
         access::{
             Actor,
             tokens::{self, Purpose},
         },
-        db::{Door, ids::UserId},
+        db::{Door, SchoolDb, ids::UserId},
         i18n::Lang,
         mail::{self, Recipient},
     },
@@ -46,14 +47,15 @@ pub(super) fn recipient(user: &User, lang: Lang) -> Recipient {
 pub fn add<K>(db: &mut Door<'_, K>, by: &Actor, new: &NewUser) -> Result<Option<UserId>> {
     let Some(id) = queries::insert(db, new)? else { return Ok(None) };
     let after = json!({ "is_verified": new.is_verified, "is_site_admin": new.is_site_admin });
-    audit::record_for_site(db, None, by, Change::of("user.add", &id).to(after))?;
+    audit::record_for_site(db, by.user.as_ref(), by, Change::of("user.add", &id).to(after))?;
     Ok(Some(id))
 }
 
-/// Finds or makes the account of a new school's owner, and mails them where to begin: a link to choose a password or,
-/// when they have one, to sign in. `email` is folded; `name` is used when the account is new.
-pub fn invite_owner<K>(
-    db: &mut Door<'_, K>,
+/// Finds or makes the account of a new school's owner, who is a person of the school already, and mails them where to
+/// begin. Whose address is verified belongs to the school at once; others do when they choose their password by the link.
+/// `email` is folded.
+pub fn invite_owner(
+    db: &mut SchoolDb<'_>,
     by: &Actor,
     (email, name): (&str, &str),
     school: &str,
@@ -70,10 +72,11 @@ pub fn invite_owner<K>(
     };
     add(db, by, &new)?;
     let user = queries::with_email(db, email)?.ok_or(Error::NotFound)?;
-    let is_new = user.password_hash.is_none();
+    let is_new = user.password_hash.is_none() || !user.is_verified();
     let path = if is_new {
-        format!("/password/set/{}", tokens::issue(db, Purpose::SetPassword, &user.id, None)?)
+        format!("/password/set/{}", tokens::issue_here(db, Purpose::SetPassword, &user.id)?)
     } else {
+        people::register(db, by, &user.id, &user.name, &user.email)?;
         "/sign-in".to_owned()
     };
     let letter = OwnerInvited { link: db.link(&path), school: school.to_owned(), is_new };

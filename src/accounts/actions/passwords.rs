@@ -14,6 +14,7 @@ use super::{
 use crate::{
     audit::{self, Change},
     error::Result,
+    people,
     platform::{
         access::{
             Actor, Anyone, SignedIn, session,
@@ -38,8 +39,8 @@ pub async fn ask_for_reset(anyone: &Anyone, typed: &str) -> Result<()> {
     asked.await
 }
 
-/// Uses a mailed link: the password is new, every session over, every other such link worthless; and whoever reads the
-/// mail owns the address. Says whether the link was still good.
+/// Uses a mailed link: the password is new, every session over, every other such link worthless; whoever reads the mail
+/// owns the address, and belongs to the school that invited it. Says whether the link was still good.
 pub async fn set_password(anyone: &Anyone, purpose: Purpose, token: String, form: &NewPasswordForm) -> Result<bool> {
     let app = anyone.app();
     let looked_up = token.clone();
@@ -58,6 +59,7 @@ pub async fn set_password(anyone: &Anyone, purpose: Purpose, token: String, form
             audit::record_for_site(db, Some(&user.id), &by, Change::of("user.verify", &user.id))?;
         }
         save(db, &by, &user, &hash, lang)?;
+        db.within(&redeemed, |db| people::register(db, &by, &user.id, &user.name, &user.email))?;
         Ok(true)
     });
     used.await

@@ -12,14 +12,13 @@ use crate::{
             schema::sessions,
         },
         text::sha256_hex,
-        web::Remember,
     },
 };
 use actix_session::{
     Session, SessionExt,
     storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError},
 };
-use actix_web::{HttpMessage, HttpRequest, cookie::time::Duration as CookieDuration};
+use actix_web::{HttpRequest, cookie::time::Duration as CookieDuration};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -106,11 +105,12 @@ pub fn begin(request: &HttpRequest, user: &UserId, remember: bool, address: &str
 
 /// A new token for the session that goes on: after its user's powers or password changed.
 pub fn renew(request: &HttpRequest) {
-    let session = request.get_session();
-    if session.get::<bool>("remembered").ok().flatten().unwrap_or(false) {
-        request.extensions_mut().insert(Remember);
-    }
-    session.renew();
+    request.get_session().renew();
+}
+
+/// Whether the cookie that is being set should outlive the browser's window.
+pub(in crate::platform) fn is_remembered(session: &Session) -> bool {
+    session.get::<bool>("remembered").ok().flatten().unwrap_or(false)
 }
 
 /// Signs out: the row goes, so a copy of the cookie is worth nothing.

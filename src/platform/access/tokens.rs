@@ -4,7 +4,7 @@
 
 use super::School;
 use crate::platform::{
-    db::{Door, Moment, SchoolId, ids::UserId, schema::tokens},
+    db::{Door, Moment, SchoolDb, SchoolId, ids::UserId, schema::tokens},
     text::{random_token, sha256_hex},
 };
 use chrono::TimeDelta;
@@ -95,6 +95,12 @@ pub fn issued_since<K>(db: &mut Door<'_, K>, purpose: Purpose, user: &UserId, si
         .filter(tokens::created_at.gt(since))
         .count()
         .get_result(db.conn())
+}
+
+/// A fresh token for the school that this transaction is in.
+pub fn issue_here(db: &mut SchoolDb<'_>, purpose: Purpose, user_id: &UserId) -> QueryResult<String> {
+    let school = db.school();
+    insert(db, purpose, user_id, Some(school))
 }
 
 /// A fresh token for the school that the user's last one was made for, if that is still known.
