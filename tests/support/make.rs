@@ -4,7 +4,10 @@ use super::{Client, School, TestApp};
 use actix_web::cookie::{Cookie, CookieJar};
 use homeroom::platform::{
     access::password,
-    db::ids::{ActivityId, LeaderId, PersonId, ProgramPersonId, SessionId, SlotId, UserId},
+    db::ids::{
+        ActivityId, AuditEntryId, CategoryId, JobId, LeaderId, MailId, PersonId, ProgramPersonId, SessionId, SignupId,
+        SiteAuditEntryId, SiteMailId, SlotId, UserId,
+    },
     text::{fold, random_token, sha256_hex},
 };
 use std::sync::OnceLock;
@@ -109,6 +112,45 @@ pub fn leader(app: &TestApp, school: School, activity: &ActivityId, person: &Per
         "INSERT INTO activity_leaders (school_id, id, activity_id, person_id, part)
          VALUES ({}, '{id}', '{activity}', '{person}', '{part}')",
         school.id
+    ));
+}
+
+/// A row in every table that a school has, and in every table of the site. Whoever adds a table adds a row here.
+pub fn everything(app: &TestApp, school: School) {
+    let (id, now) = (school.id, app.clock.utc());
+    let ana = person(app, school, "Ana", "student");
+    let (user, ana) = (ana.user(), ana.person());
+    in_program(app, school, ana, "student");
+    let choir = activity("Choir").in_school(school).at(1, "15:15", "16:45").save(app);
+    leader(app, school, &choir, ana, "helper");
+    let (signup, category, mail, entry) =
+        (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
+    let (token, job, site_mail, site_entry) =
+        (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
+    app.sql(&format!(
+        "INSERT INTO signups (school_id, id, activity_id, person_id, status, requested_at, enrolled_at)
+         VALUES ({id}, '{signup}', '{choir}', '{ana}', 'enrolled', '{now}', '{now}');
+         UPDATE activities SET enrolled_count = 1 WHERE school_id = {id} AND id = '{choir}';
+         INSERT INTO categories (school_id, id, name, search_text, created_at, updated_at)
+         VALUES ({id}, '{category}', 'Music', 'music', '{now}', '{now}');
+         INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status,
+           created_at)
+         VALUES ({id}, '{mail}', '{ana}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
+         INSERT INTO audit_entries (school_id, id, actor_kind, action, subject_kind, subject_id, at)
+         VALUES ({id}, '{entry}', 'system', 'activity.create', 'activity', '{choir}', '{now}');
+         INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
+         VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
+         INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)
+         VALUES ('{}', 1, '{now}', '{now}');
+         INSERT INTO jobs (id, school_id, name, payload, run_at, finished_at)
+         VALUES ('{job}', {id}, 'x', '{{}}', '{now}', '{now}');
+         INSERT INTO job_slots (name, slot) VALUES ('x', '{job}');
+         INSERT INTO site_mails (id, user_id, to_address, template, locale, subject, text, html, status, created_at)
+         VALUES ('{site_mail}', '{user}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
+         INSERT INTO site_audit_entries (id, user_id, action, subject_kind, subject_id, at)
+         VALUES ('{site_entry}', '{user}', 'user.add', 'user', '{user}', '{now}')",
+        sha256_hex(&token),
+        sha256_hex(user.as_str()),
     ));
 }
 

@@ -5,6 +5,7 @@ mod databases;
 pub mod make;
 
 pub use client::{Answer, Client, readable};
+pub use databases::TestDatabase;
 
 use actix_web::{
     App as Actix,
@@ -15,7 +16,7 @@ use actix_web::{
     web::Data,
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
-use databases::{TestDatabase, run_dir};
+use databases::run_dir;
 use diesel::{
     QueryableByName,
     connection::SimpleConnection,

@@ -54,17 +54,22 @@ pub fn migrate(owner_url: &str, app_role: &str) -> Result<()> {
     Ok(())
 }
 
-/// Takes every migration back, the newest first. For the test that both directions work.
-pub fn revert_all(owner_url: &str) -> Result<()> {
-    match connect(owner_url)? {
-        Conn::Sqlite(mut c) => {
-            c.revert_all_migrations(Merged([COMMON, SQLITE])).map_err(Error::Internal)?;
-        }
-        Conn::Postgres(mut c) => {
-            c.revert_all_migrations(Merged([COMMON, POSTGRES])).map_err(Error::Internal)?;
-        }
-    }
-    Ok(())
+/// Takes the newest migration back, and says whether there was one. For the test that both directions work.
+pub fn revert_newest(owner_url: &str) -> Result<bool> {
+    let reverted = match connect(owner_url)? {
+        Conn::Sqlite(mut c) => match c.applied_migrations().map_err(Error::Internal)?.is_empty() {
+            true => return Ok(false),
+            false => c.revert_last_migration(Merged([COMMON, SQLITE])),
+        },
+        Conn::Postgres(mut c) => match c.applied_migrations().map_err(Error::Internal)?.is_empty() {
+            true => return Ok(false),
+            false => {
+                c.batch_execute("SET statement_timeout = 0; SET app.across = 'on'")?;
+                c.revert_last_migration(Merged([COMMON, POSTGRES]))
+            }
+        },
+    };
+    reverted.map(|_| true).map_err(Error::Internal)
 }
 
 /// Whether this program knows migrations that the database has not seen.
@@ -120,5 +125,21 @@ impl<DB: Backend> MigrationSource<DB> for Merged {
             }
         }
         Ok(by_date.into_values().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use diesel::sqlite::Sqlite;
+
+    #[test]
+    fn two_migrations_of_one_date_are_refused() {
+        let merged = MigrationSource::<Sqlite>::migrations(&Merged([COMMON, SQLITE])).unwrap();
+        assert!(merged.is_sorted_by_key(|migration| migration.name().version().as_owned()));
+
+        let twins = MigrationSource::<Sqlite>::migrations(&Merged([COMMON, COMMON])).err().unwrap();
+
+        assert_eq!(twins.to_string(), "two migrations are dated like 2026-11-20-000000_house");
     }
 }

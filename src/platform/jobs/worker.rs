@@ -91,7 +91,8 @@ impl Worker {
     async fn run(&self, job: ClaimedJob) -> Result<()> {
         let runner = self.runners.iter().find(|(name, _)| *name == job.name).map(|(_, runner)| runner.clone());
         let runner = runner.ok_or_else(|| Error::internal(format!("nobody runs {:?}", job.name)))?;
-        runner(self.app.clone(), job, self.name.clone()).await
+        // In a task of its own: a bug that panics in one job stops no other.
+        actix_web::rt::spawn(runner(self.app.clone(), job, self.name.clone())).await.map_err(Error::internal)?
     }
 
     async fn put_back(&self, job: ClaimedJob, why: String) -> Result<()> {

@@ -81,9 +81,11 @@ impl Mailer {
     fn message(&self, envelope: &Envelope) -> Result<Message> {
         let from = self.from.parse().map_err(Error::internal)?;
         let to = envelope.to_address.parse().map_err(Error::internal)?;
+        // A line break in a name would end the header, and lettre panics on it.
+        let from_name: String = envelope.from_name.chars().filter(|c| !c.is_control()).collect();
         let mut message = Message::builder()
             .message_id(Some(format!("<{}@{}>", envelope.id, self.host)))
-            .from(Mailbox::new(Some(envelope.from_name.clone()), from))
+            .from(Mailbox::new(Some(from_name), from))
             .to(Mailbox::new(None, to))
             .subject(envelope.subject.clone())
             .multipart(MultiPart::alternative_plain_html(envelope.text.clone(), envelope.html.clone()))
