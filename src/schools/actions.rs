@@ -30,7 +30,6 @@ pub fn open_school(db: &mut SiteDb<'_>, by: &Actor, new: NewSchool) -> Result<Sc
     let after = json!({ "slug": new.slug, "time_zone": new.time_zone, "locale": new.locale });
     audit::record_for_site(db, by.user.as_ref(), by, Change::of("school.open", id).to(after.clone()))?;
     let lang = Lang::named(&new.locale).unwrap_or_default();
-    let owner = new.owner.map(|owner| invite(db, by, owner, &new.name, lang)).transpose()?;
     db.within(id, |db| {
         audit::record(db, by, Change::of("school.open", id).to(after))?;
         let program = lang.say_plain(&Text::of("school-default-program"));
@@ -38,8 +37,8 @@ pub fn open_school(db: &mut SiteDb<'_>, by: &Actor, new: NewSchool) -> Result<Sc
         for term in first_terms(new.terms, zone, db.now()) {
             insert_term(db, by, &term)?;
         }
-        if let Some(owner) = owner {
-            people::add(db, by, owner)?;
+        if let Some(owner) = new.owner {
+            add_owner(db, by, owner, &new.name, lang)?;
         }
         Ok(())
     })?;
@@ -84,19 +83,21 @@ fn insert_term(db: &mut SchoolDb<'_>, by: &Actor, new: &NewTerm) -> Result<TermI
     Ok(id)
 }
 
-/// Active from the start: nobody signs in to that account but whoever reads the mail.
-fn invite(db: &mut SiteDb<'_>, by: &Actor, owner: NewOwner, school: &str, lang: Lang) -> Result<NewPerson> {
+/// Active once they have shown that the address is theirs.
+fn add_owner(db: &mut SchoolDb<'_>, by: &Actor, owner: NewOwner, school: &str, lang: Lang) -> Result<()> {
     let name = if owner.name.is_empty() { before_the_at(&owner.email) } else { owner.name };
-    let user = accounts::invite_owner(db, by, (&owner.email, &name), school, lang)?;
-    Ok(NewPerson {
-        user: Some(user),
-        name,
-        email: Some(owner.email),
+    let person = NewPerson {
+        user: None,
+        name: name.clone(),
+        email: Some(owner.email.clone()),
         role: Role::Owner,
-        status: PersonStatus::Active,
+        status: PersonStatus::Invited,
         grade: None,
         source: None,
-    })
+    };
+    people::add(db, by, person)?;
+    accounts::invite_owner(db, by, (&owner.email, &name), school, lang)?;
+    Ok(())
 }
 
 fn before_the_at(email: &str) -> String {
