@@ -20,15 +20,29 @@ pub struct Commitment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
     Cancelled,
-    NotOpenYet { opens: Moment },
-    Closed { closed: Moment },
+    NotOpenYet {
+        opens: Moment,
+    },
+    Closed {
+        closed: Moment,
+    },
     /// `from` and `to` as the activity says them; either may be open.
-    Grade { from: Option<i32>, to: Option<i32> },
-    TermLimit { limit: i32 },
-    Clash { other: ActivityId, name: String },
+    Grade {
+        from: Option<i32>,
+        to: Option<i32>,
+    },
+    TermLimit {
+        limit: i32,
+    },
+    Clash {
+        other: ActivityId,
+        name: String,
+    },
     /// By staff, who alone can take them back.
     Removed,
-    WithdrawalOver { until: Moment },
+    WithdrawalOver {
+        until: Moment,
+    },
     NoTimes,
 }
 
@@ -92,12 +106,7 @@ impl Activity {
 }
 
 /// Whether a place fits beside what the student has already: the term's limit, and no two at once.
-pub fn fits(
-    activity: &Activity,
-    meets: &Meets,
-    limit: Option<i32>,
-    commitments: &[Commitment],
-) -> Result<(), Refused> {
+pub fn fits(activity: &Activity, meets: &Meets, limit: Option<i32>, commitments: &[Commitment]) -> Result<(), Refused> {
     let others = || commitments.iter().filter(|other| other.activity != activity.id);
     if let Some(limit) = limit {
         let taken = others().filter(|other| other.term == activity.term_id).count();

@@ -96,7 +96,13 @@ mod tests {
     fn states_follow_each_other_as_the_table_says() {
         let table: Vec<_> = ActivityStatus::ALL
             .iter()
-            .map(|from| format!("{} -> {}", from.as_str(), from.next().iter().map(|to| to.as_str()).collect::<Vec<_>>().join(" ")))
+            .map(|from| {
+                format!(
+                    "{} -> {}",
+                    from.as_str(),
+                    from.next().iter().map(|to| to.as_str()).collect::<Vec<_>>().join(" ")
+                )
+            })
             .collect();
         assert_eq!(
             table,

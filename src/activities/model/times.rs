@@ -25,7 +25,9 @@ pub struct Meets {
 
 impl Slot {
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.weekday == other.weekday && self.starts_minute < other.ends_minute && other.starts_minute < self.ends_minute
+        self.weekday == other.weekday
+            && self.starts_minute < other.ends_minute
+            && other.starts_minute < self.ends_minute
     }
 
     pub fn is_weekend(&self) -> bool {

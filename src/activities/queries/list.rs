@@ -2,8 +2,8 @@
 
 use super::{ALL_PARTS, LEADS, is_run_by};
 use crate::{
-    on_each,
     activities::model::{ActivityStatus, Level, Part, SignupStatus, Slot},
+    on_each,
     people::PersonRef,
     platform::{
         access::{Me, Role, School},
@@ -114,9 +114,8 @@ pub fn list(
     (sort, is_descending): (&str, bool),
 ) -> QueryResult<PageOf<ListRow>> {
     let me = reader.cloned().unwrap_or_else(nobody);
-    let category = categories::school_id
-        .eq(activities::school_id)
-        .and(activities::category_id.eq(categories::id.nullable()));
+    let category =
+        categories::school_id.eq(activities::school_id).and(activities::category_id.eq(categories::id.nullable()));
     let mine = signups::school_id
         .eq(activities::school_id)
         .and(signups::activity_id.eq(activities::id))
@@ -129,7 +128,9 @@ pub fn list(
 
     let on_offer = [ActivityStatus::Published, ActivityStatus::Cancelled];
     found = match (filters.show, me.role >= Role::Teacher) {
-        (Show::Drafts, true) => found.filter(activities::status.eq(ActivityStatus::Draft)).filter(is_run_by!(&me, LEADS)),
+        (Show::Drafts, true) => {
+            found.filter(activities::status.eq(ActivityStatus::Draft)).filter(is_run_by!(&me, LEADS))
+        }
         (Show::Archived, true) => {
             found.filter(activities::status.eq(ActivityStatus::Archived)).filter(is_run_by!(&me, LEADS))
         }
@@ -140,9 +141,11 @@ pub fn list(
                 .filter(activity_leaders::person_id.eq(me.id.clone()));
             found.filter(activities::status.ne(ActivityStatus::Archived)).filter(exists(led))
         }
-        (Show::Mine, false) => found
-            .filter(activities::status.eq_any(on_offer))
-            .filter(signups::status.eq_any([SignupStatus::Enrolled, SignupStatus::Waitlisted, SignupStatus::Offered])),
+        (Show::Mine, false) => found.filter(activities::status.eq_any(on_offer)).filter(signups::status.eq_any([
+            SignupStatus::Enrolled,
+            SignupStatus::Waitlisted,
+            SignupStatus::Offered,
+        ])),
         _ => found.filter(activities::status.eq_any(on_offer)),
     };
     if let Some(term) = &filters.term {
@@ -155,9 +158,8 @@ pub fn list(
             None => found.filter(in_text),
             Some(_) => {
                 // By name, not by address: that would let students try addresses.
-                let same = activity_leaders::school_id
-                    .eq(people::school_id)
-                    .and(activity_leaders::person_id.eq(people::id));
+                let same =
+                    activity_leaders::school_id.eq(people::school_id).and(activity_leaders::person_id.eq(people::id));
                 let named = activity_leaders::table
                     .inner_join(people::table.on(same))
                     .filter(activity_leaders::school_id.eq(activities::school_id))
@@ -258,12 +260,18 @@ pub struct Menu {
 
 pub fn menu(db: &mut SchoolDb<'_>) -> QueryResult<Menu> {
     let school = db.school();
-    let of_terms = terms::table
-        .filter(terms::school_id.eq(school))
-        .select((sql::<Text>("'term'"), terms::id, terms::name, sql::<Text>("CAST(terms.starts_on AS TEXT)")));
-    let of_categories = categories::table
-        .filter(categories::school_id.eq(school))
-        .select((sql::<Text>("'category'"), categories::id, categories::name, categories::search_text));
+    let of_terms = terms::table.filter(terms::school_id.eq(school)).select((
+        sql::<Text>("'term'"),
+        terms::id,
+        terms::name,
+        sql::<Text>("CAST(terms.starts_on AS TEXT)"),
+    ));
+    let of_categories = categories::table.filter(categories::school_id.eq(school)).select((
+        sql::<Text>("'category'"),
+        categories::id,
+        categories::name,
+        categories::search_text,
+    ));
     let mut rows: Vec<(String, String, String, String)> =
         on_each!(db.conn(), |c| of_terms.union_all(of_categories).load(c))?;
     // By date and by name: each kind has its own.

@@ -16,7 +16,9 @@ use crate::{
         db::{
             SchoolDb,
             ids::{ActivityId, PersonId, TermId},
-            schema::{activities, activity_leaders, activity_slots, categories, people, program_people, programs, terms},
+            schema::{
+                activities, activity_leaders, activity_slots, categories, people, program_people, programs, terms,
+            },
         },
     },
     schools::Term,
@@ -125,11 +127,7 @@ fn lock(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<usize> {
         .execute(db.conn())
 }
 
-pub fn editable(
-    db: &mut SchoolDb<'_>,
-    by: &Grant<RunActivities>,
-    id: &ActivityId,
-) -> QueryResult<Editable<Activity>> {
+pub fn editable(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, id: &ActivityId) -> QueryResult<Editable<Activity>> {
     activities::table
         .filter(activities::school_id.eq(db.school()))
         .filter(activities::id.eq(id))
@@ -171,9 +169,7 @@ pub fn slots(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<Vec<Slot>> {
 }
 
 pub fn leaders(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<Vec<(Part, PersonRef)>> {
-    let same = activity_leaders::school_id
-        .eq(people::school_id)
-        .and(activity_leaders::person_id.eq(people::id));
+    let same = activity_leaders::school_id.eq(people::school_id).and(activity_leaders::person_id.eq(people::id));
     activity_leaders::table
         .inner_join(people::table.on(same))
         .filter(activity_leaders::school_id.eq(db.school()))

@@ -110,7 +110,12 @@ pub fn save_signup(
 }
 
 /// A signup that comes from a list of somebody else's, and says so.
-pub fn note_source(db: &mut SchoolDb<'_>, activity: &ActivityId, person: &PersonId, source: &str) -> QueryResult<usize> {
+pub fn note_source(
+    db: &mut SchoolDb<'_>,
+    activity: &ActivityId,
+    person: &PersonId,
+    source: &str,
+) -> QueryResult<usize> {
     let row = signups::table
         .filter(signups::school_id.eq(db.school()))
         .filter(signups::activity_id.eq(activity))
@@ -174,10 +179,7 @@ pub fn enrolled_in(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<Vec<Pe
 type Committed = (PersonId, ActivityId, String, TermId, NaiveDate, NaiveDate);
 
 /// What these people have a place in, with when it meets. Two statements, however many they are.
-pub fn commitments(
-    db: &mut SchoolDb<'_>,
-    people: &[&PersonId],
-) -> QueryResult<HashMap<PersonId, Vec<Commitment>>> {
+pub fn commitments(db: &mut SchoolDb<'_>, people: &[&PersonId]) -> QueryResult<HashMap<PersonId, Vec<Commitment>>> {
     let activity = signups::school_id.eq(activities::school_id).and(signups::activity_id.eq(activities::id));
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
     let found: Vec<Committed> = signups::table
@@ -214,9 +216,7 @@ pub fn commitments(
 pub fn own_times(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<Commitment>> {
     let activity = signups::school_id.eq(activities::school_id).and(signups::activity_id.eq(activities::id));
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
-    let slot = activity_slots::school_id
-        .eq(activities::school_id)
-        .and(activity_slots::activity_id.eq(activities::id));
+    let slot = activity_slots::school_id.eq(activities::school_id).and(activity_slots::activity_id.eq(activities::id));
     let rows: Vec<((ActivityId, String, TermId, NaiveDate, NaiveDate), Slot)> = signups::table
         .inner_join(activities::table.on(activity))
         .inner_join(terms::table.on(term))
@@ -240,7 +240,11 @@ pub fn own_times(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<Co
 }
 
 /// Where the person stands with the activity, as they see it: 1 for whoever is next in the queue.
-pub fn standing(db: &mut SchoolDb<'_>, activity: &Activity, person: Option<&PersonId>) -> QueryResult<Option<Standing>> {
+pub fn standing(
+    db: &mut SchoolDb<'_>,
+    activity: &Activity,
+    person: Option<&PersonId>,
+) -> QueryResult<Option<Standing>> {
     let Some(person) = person else { return Ok(None) };
     let Some(signup) = signup(db, &activity.id, person)? else { return Ok(None) };
     Ok(match signup.place() {
