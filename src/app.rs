@@ -1,6 +1,7 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
+    accounts, activities,
     config::Config,
     error::{Error, Result, present},
     platform::{
@@ -53,7 +54,7 @@ impl App {
 
 /// Every way in, room by room; the fence walks this list.
 pub fn routes() -> Vec<Routes> {
-    vec![schools::front(), schools::routes()]
+    vec![schools::front(), accounts::routes(), schools::routes(), activities::routes()]
 }
 
 /// Mounts everything. Static files and health stand outside the sessions.
@@ -95,5 +96,10 @@ async fn ready(app: Data<App>) -> HttpResponse {
 
 /// A worker that knows every job.
 pub fn worker(app: Data<App>) -> Worker {
-    Worker::new(app).runs::<Sweep>().goes::<SendMail>().goes::<SendSiteMail>()
+    Worker::new(app)
+        .runs::<Sweep>()
+        .goes::<SendMail>()
+        .goes::<SendSiteMail>()
+        .runs::<accounts::WriteToUser>()
+        .runs::<activities::FillPlaces>()
 }

@@ -33,8 +33,9 @@ pub enum Mailing {
 pub struct Limits {
     pub session_per_minute: u32,
     pub address_per_minute: u32,
-    pub sign_in_account_per_5_minutes: u32,
+    /// Wrong passwords; those for one account are held up by delays, which the database keeps.
     pub sign_in_address_per_5_minutes: u32,
+    /// Mails of one kind that strangers can have sent to one account.
     pub mail_account_per_hour: u32,
 }
 
@@ -43,7 +44,6 @@ impl Default for Limits {
         Self {
             session_per_minute: 300,
             address_per_minute: 3_000,
-            sign_in_account_per_5_minutes: 10,
             sign_in_address_per_5_minutes: 300,
             mail_account_per_hour: 3,
         }

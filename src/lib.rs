@@ -3,6 +3,7 @@
 #[macro_use(fl)]
 extern crate i18n_embed_fl;
 
+pub mod accounts;
 pub mod activities;
 pub mod app;
 pub mod audit;

@@ -10,10 +10,13 @@ use crate::{
     },
 };
 use actix_web::{App as Actix, HttpServer, rt, web::Data};
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::Duration};
 
 /// How many workers of HTTP: one for each core answers best, two at least.
 const FEWEST_HTTP_WORKERS: usize = 2;
+
+/// How often those are forgotten who have not asked for a while.
+const FORGETTING: Duration = Duration::from_secs(300);
 
 pub async fn serve(config: Config) -> Result<(), Failed> {
     telemetry::start(&config);
@@ -22,6 +25,13 @@ pub async fn serve(config: Config) -> Result<(), Failed> {
     for _ in 0..app.config.workers {
         rt::spawn(app::worker(app.clone()).work());
     }
+    let limited = app.clone();
+    rt::spawn(async move {
+        loop {
+            rt::time::sleep(FORGETTING).await;
+            limited.limits.sweep(limited.db.now());
+        }
+    });
     let threads = std::thread::available_parallelism().map_or(FEWEST_HTTP_WORKERS, usize::from);
     let served = app.clone();
     let server = HttpServer::new(move || Actix::new().configure(app::mount(served.clone())))

@@ -8,4 +8,4 @@ mod queries;
 
 pub use actions::{add, register};
 pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
-pub use queries::{hold, students_like, with_email};
+pub use queries::{find_student, hold, students_like, with_email};

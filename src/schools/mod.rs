@@ -10,7 +10,7 @@ mod views;
 
 pub use actions::open_school;
 pub use model::{NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
-pub use queries::{default_program, terms};
+pub use queries::{default_program, path, terms, time_zone};
 
 use crate::platform::web::Routes;
 

@@ -12,6 +12,7 @@ use crate::platform::{
     web::PageOf,
 };
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use diesel::prelude::*;
 
 /// No school has more terms on its lists than this: twenty years of three.
@@ -27,6 +28,18 @@ pub fn terms(db: &mut SchoolDb<'_>) -> QueryResult<Vec<Term>> {
         .load(db.conn())?;
     latest.reverse();
     Ok(latest)
+}
+
+/// A path in this school, where there is no page that knows it: in mails.
+pub fn path(db: &mut SchoolDb<'_>, rest: &str) -> QueryResult<String> {
+    let slug: String = schools::table.find(db.school()).select(schools::slug).first(db.conn())?;
+    Ok(format!("/s/{slug}{rest}"))
+}
+
+/// The school's time zone; UTC where the stored one has left the tables.
+pub fn time_zone(db: &mut SchoolDb<'_>) -> QueryResult<Tz> {
+    let name: String = schools::table.find(db.school()).select(schools::time_zone).first(db.conn())?;
+    Ok(name.parse().unwrap_or(Tz::UTC))
 }
 
 /// The program that everything belongs to which names none.

@@ -183,6 +183,16 @@ impl Anyone {
         &self.arrival
     }
 
+    /// For work that waits for something between two transactions (a password being hashed): `app().db.read(key, …)`.
+    pub fn key(&self) -> &AnyoneKey {
+        &self.key
+    }
+
+    /// For the log: nobody that we know, and where they asked from.
+    pub fn actor(&self) -> Actor {
+        self.arrival.actor(ActorKind::System, None)
+    }
+
     pub async fn page(
         &self,
         work: impl FnOnce(&mut AnyoneDb<'_>, &Chrome) -> Result<Reply> + Send + 'static,
@@ -223,6 +233,11 @@ impl Visitor {
         self.arrival.school()
     }
 
+    /// The same visitor without the school's rows: for the forms at its door that write accounts and tokens.
+    pub fn as_anyone(&self) -> Anyone {
+        Anyone { arrival: self.arrival.clone(), key: AnyoneKey::cut() }
+    }
+
     /// For strangers from the replica, where there is one.
     pub async fn page(
         &self,
@@ -246,6 +261,16 @@ impl SignedIn {
 
     pub fn user(&self) -> &Account {
         &self.user
+    }
+
+    /// See [`Anyone::key`].
+    pub fn key(&self) -> &UserKey {
+        &self.key
+    }
+
+    /// For the log: where the user, who is named beside it, did it from.
+    pub fn actor(&self) -> Actor {
+        self.arrival.actor(ActorKind::System, None)
     }
 
     /// The session that this request came with.

@@ -17,6 +17,7 @@ pub use keys::{AnyoneKey, Key, SchoolKey, SiteKey, UserKey};
 pub use permissions::{
     JoinActivities, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, Role, RunActivities,
 };
+pub use session::SessionRef;
 pub use tokens::Redeemed;
 
 use super::db::ids::{PersonId, UserId};

@@ -2,7 +2,7 @@
 //!
 //! Its rule: `expires_at` on the row decides, and nothing that was deleted comes back.
 
-use super::AnyoneKey;
+use super::{AnyoneKey, UserKey};
 use crate::{
     error::{Error, Result},
     platform::{
@@ -15,10 +15,10 @@ use crate::{
     },
 };
 use actix_session::{
-    Session,
+    Session, SessionExt,
     storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError},
 };
-use actix_web::cookie::time::Duration as CookieDuration;
+use actix_web::{HttpRequest, cookie::time::Duration as CookieDuration};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -86,23 +86,36 @@ impl SessionRef {
     }
 }
 
-/// Signs a user in: a new token, whatever the browser held before.
+/// Signs a user in, who has just proved who they are: a new token, whatever the browser held before. Hands out the key
+/// to what is theirs.
 ///
-/// `agent` is the browser's own name for itself, kept so that people recognise their sessions.
-pub fn begin(session: &Session, user: &UserId, remember: bool, address: &str, agent: &str) -> Result<()> {
+/// The browser's own name for itself is kept so that people recognise their sessions.
+pub fn begin(request: &HttpRequest, user: &UserId, remember: bool, address: &str) -> Result<UserKey> {
+    let session = request.get_session();
     session.clear();
-    let agent: String = agent.chars().filter(|c| !c.is_control()).take(200).collect();
+    let agent = request.headers().get("user-agent").map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let agent: String = agent.unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
     for (name, value) in [("user_id", user.as_str()), ("address", address), ("agent", agent.as_str())] {
         session.insert(name, value).map_err(Error::internal)?;
     }
     session.insert("remembered", remember).map_err(Error::internal)?;
-    session.renew();
-    Ok(())
+    renew(request);
+    Ok(UserKey::cut(user.clone()))
+}
+
+/// A new token for the session that goes on: after its user's powers or password changed.
+pub fn renew(request: &HttpRequest) {
+    request.get_session().renew();
 }
 
 /// Whether the cookie that is being set should outlive the browser's window.
 pub(in crate::platform) fn is_remembered(session: &Session) -> bool {
     session.get::<bool>("remembered").ok().flatten().unwrap_or(false)
+}
+
+/// Signs out: the row goes, so a copy of the cookie is worth nothing.
+pub fn finish(request: &HttpRequest) {
+    request.get_session().purge();
 }
 
 /// A user's sessions, the latest seen first.

@@ -4,7 +4,7 @@
 
 use super::School;
 use crate::platform::{
-    db::{Door, Moment, SchoolId, ids::UserId, schema::tokens},
+    db::{Door, Moment, SchoolDb, SchoolId, ids::UserId, schema::tokens},
     text::{random_token, sha256_hex},
 };
 use chrono::TimeDelta;
@@ -65,12 +65,21 @@ pub fn issue<K>(
     user_id: &UserId,
     school: Option<&School>,
 ) -> QueryResult<String> {
+    insert(db, purpose, user_id, school.map(School::id))
+}
+
+fn insert<K>(
+    db: &mut Door<'_, K>,
+    purpose: Purpose,
+    user_id: &UserId,
+    school_id: Option<SchoolId>,
+) -> QueryResult<String> {
     let (token, now) = (random_token::<32>(), db.now());
     let new = NewToken {
         hash: sha256_hex(&token),
         purpose,
         user_id,
-        school_id: school.map(School::id),
+        school_id,
         created_at: now,
         expires_at: now.plus(purpose.lasts()),
     };
@@ -88,14 +97,43 @@ pub fn issued_since<K>(db: &mut Door<'_, K>, purpose: Purpose, user: &UserId, si
         .get_result(db.conn())
 }
 
-/// Whether the token would be taken. Changes nothing.
-pub fn is_good<K>(db: &mut Door<'_, K>, purpose: Purpose, token: &str) -> QueryResult<bool> {
-    let good = tokens::table
+/// A fresh token for the school that this transaction is in.
+pub fn issue_here(db: &mut SchoolDb<'_>, purpose: Purpose, user_id: &UserId) -> QueryResult<String> {
+    let school = db.school();
+    insert(db, purpose, user_id, Some(school))
+}
+
+/// A fresh token for the school that the user's last one was made for, if that is still known.
+pub fn issue_again<K>(db: &mut Door<'_, K>, purpose: Purpose, user_id: &UserId) -> QueryResult<String> {
+    let last: Option<Option<SchoolId>> = tokens::table
+        .filter(tokens::user_id.eq(user_id))
+        .filter(tokens::purpose.eq(purpose))
+        .order((tokens::created_at.desc(), tokens::hash))
+        .select(tokens::school_id)
+        .first(db.conn())
+        .optional()?;
+    insert(db, purpose, user_id, last.flatten())
+}
+
+/// Makes every unused token of this kind worthless: what it stood for has changed.
+pub fn revoke<K>(db: &mut Door<'_, K>, purpose: Purpose, user_id: &UserId) -> QueryResult<usize> {
+    let unused = tokens::table
+        .filter(tokens::user_id.eq(user_id))
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.is_null());
+    diesel::update(unused).set(tokens::used_at.eq(db.now())).execute(db.conn())
+}
+
+/// Whose token this is, if it would be taken. Changes nothing.
+pub fn bearer<K>(db: &mut Door<'_, K>, purpose: Purpose, token: &str) -> QueryResult<Option<UserId>> {
+    tokens::table
         .find(sha256_hex(token))
         .filter(tokens::purpose.eq(purpose))
         .filter(tokens::used_at.is_null())
-        .filter(tokens::expires_at.gt(db.now()));
-    diesel::select(diesel::dsl::exists(good)).get_result(db.conn())
+        .filter(tokens::expires_at.gt(db.now()))
+        .select(tokens::user_id)
+        .first(db.conn())
+        .optional()
 }
 
 /// Uses the token up. `None`: it is unknown, over, for something else, or was used before.

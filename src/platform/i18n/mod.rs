@@ -5,7 +5,7 @@
 
 mod dates;
 
-pub use dates::Dates;
+pub use dates::{Dates, time};
 
 use actix_web::http::header::HeaderMap;
 use chrono::NaiveDateTime;

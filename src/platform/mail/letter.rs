@@ -50,6 +50,7 @@ macro_rules! letter {
 
             #[derive(askama::Template)]
             #[template(path = $subject)]
+            #[allow(dead_code, reason = "a subject may say nothing of the letter")]
             struct Subject<'a> { m: &'a $name, to: &'a Recipient }
 
             #[derive(askama::Template)]

@@ -1,0 +1,132 @@
+//! Signing in, and what holds up those who guess.
+//!
+//! Its rule: an address without an account goes the same way as one with it, hash and all.
+
+use super::{
+    super::{
+        forms::{Credentials, SignInForm},
+        mail::SignInDelayed,
+        model::{Delay, User, delay_after, is_notable},
+        queries,
+    },
+    recipient,
+};
+use crate::{
+    app::App,
+    error::{Error, Result},
+    platform::{
+        access::{Anyone, Key, password::Verdict, session},
+        db::{Door, Moment, ids::UserId},
+        i18n::{Lang, Text},
+        mail,
+        text::{email, sha256_hex},
+        web::{FieldErrors, local_path},
+    },
+};
+use actix_web::HttpRequest;
+use std::time::Duration;
+
+/// What a right password leads to.
+#[derive(Debug)]
+pub enum SignIn {
+    In(UserId),
+    /// The address was never confirmed.
+    Unverified,
+}
+
+/// Invalid when address and password do not belong together, whatever the reason; too many while somebody guesses.
+pub async fn sign_in(anyone: &Anyone, typed: Credentials) -> Result<SignIn> {
+    let arrival = anyone.arrival();
+    let door = Doorway { app: anyone.app(), key: anyone.key(), address: arrival.address(), lang: arrival.lang() };
+    let proved = door.prove(&typed.email, typed.password).await?;
+    let user = proved.ok_or_else(|| FieldErrors::of("email", Text::of("sign-in-wrong")))?;
+    Ok(if user.is_verified() { SignIn::In(user.id) } else { SignIn::Unverified })
+}
+
+/// Begins the session, and says where to go: where they wanted to, else into their only school.
+pub async fn begin(anyone: &Anyone, request: &HttpRequest, user: &UserId, form: &SignInForm) -> Result<String> {
+    let remember = !form.remember.is_empty();
+    let key = session::begin(request, user, remember, anyone.arrival().address())?;
+    if let Some(next) = local_path(&form.next) {
+        return Ok(next.to_owned());
+    }
+    let schools = anyone.app().db.read(&key, |db| Ok(queries::memberships(db)?)).await?;
+    Ok(match schools.as_slice() {
+        [only] if !only.is_suspended => only.path(),
+        _ => "/schools".to_owned(),
+    })
+}
+
+/// Where a password is shown: on the way in, or before something that asks for it again.
+pub struct Doorway<'a, K> {
+    pub app: &'a App,
+    pub key: &'a K,
+    pub address: &'a str,
+    pub lang: Lang,
+}
+
+impl<K: Key> Doorway<'_, K> {
+    /// Whose password this is. A wrong one counts against the e-mail address, known or not, and against where it came
+    /// from; five in a row make the next one wait, longer each time.
+    pub async fn prove(&self, typed_email: &str, password: String) -> Result<Option<User>> {
+        // What is no address is nobody's, and counted all the same.
+        let folded = email(typed_email).unwrap_or_default();
+        let account = sha256_hex(&if folded.is_empty() { typed_email.to_lowercase() } else { folded.clone() });
+        self.app.limits.may_guess(self.address, self.app.db.now())?;
+        let asked = account.clone();
+        let known = self.app.db.read(self.key, move |db| {
+            if let Some(delay) = queries::delay(db, &asked)? {
+                refuse_while(&delay, db.now())?;
+            }
+            Ok(queries::with_email(db, &folded)?)
+        });
+        let known = known.await?.filter(|user| !user.is_disabled());
+        let hash = known.as_ref().and_then(|user| user.password_hash.clone());
+        let verdict = self.app.gate.verify(password.clone(), hash).await?;
+        let rehashed = match verdict {
+            Verdict::RightButOld => Some(self.app.gate.hash(password).await?),
+            _ => None,
+        };
+        let (counted, lang, is_right) = (account.clone(), self.lang, verdict != Verdict::Wrong);
+        let settled = self.app.db.write(self.key, move |db| {
+            let delay = queries::hold_delay(db, &counted)?;
+            // Those that were tried at the same time wait too, or many at once would be many free guesses.
+            refuse_while(&delay, db.now())?;
+            match (known, is_right) {
+                (Some(user), true) => welcome(db, &counted, user, rehashed).map(Some),
+                (known, _) => count(db, &counted, delay.failed, known.as_ref(), lang).map(|()| None),
+            }
+        });
+        let proved = settled.await?;
+        if proved.is_none() {
+            self.app.limits.guessed(self.address, &account, self.app.db.now());
+        }
+        Ok(proved)
+    }
+}
+
+fn refuse_while(delay: &Delay, now: Moment) -> Result<()> {
+    match delay.delayed_until.since(now).to_std() {
+        Ok(retry_after) if retry_after > Duration::ZERO => Err(Error::TooMany { retry_after }),
+        _ => Ok(()),
+    }
+}
+
+fn welcome<K>(db: &mut Door<'_, K>, account: &str, user: User, rehashed: Option<String>) -> Result<User> {
+    queries::clear_delay(db, account)?;
+    if let Some(hash) = rehashed {
+        queries::rehash(db, &user.id, user.password_hash.as_deref(), &hash)?;
+    }
+    Ok(user)
+}
+
+fn count<K>(db: &mut Door<'_, K>, account: &str, failed_before: i32, known: Option<&User>, lang: Lang) -> Result<()> {
+    let failed = failed_before.saturating_add(1);
+    let delayed_until = db.now().plus(delay_after(failed));
+    queries::save_delay(db, account, &Delay { failed, delayed_until })?;
+    if let Some(user) = known.filter(|_| is_notable(failed)) {
+        let letter = SignInDelayed { failed: failed.into(), forgot: db.link("/password/forgot") };
+        mail::post_to_user(db, Some(&user.id), &recipient(user, lang), &letter)?;
+    }
+    Ok(())
+}

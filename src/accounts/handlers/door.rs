@@ -1,0 +1,156 @@
+//! Signing in and out, registering and verifying.
+
+use super::super::{
+    actions::{self, Registered, SignIn, Verification},
+    forms::{EmailForm, RegisterForm, SignInForm, VerifyForm},
+    views::{AddressPage, MailSentPage, RegisterPage, SignInPage, SpentPage, UnverifiedPage, VerifyPage},
+};
+use crate::{
+    error::{Error, Result},
+    platform::{
+        access::{Anyone, Visitor, session},
+        i18n::Text,
+        web::{Form, Query, Reply, local_path},
+    },
+};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    cookie::{Cookie, SameSite, time::Duration},
+    http::StatusCode,
+    web::Path,
+};
+
+/// What a browser keeps after registering, until the link is over.
+const MARK: &str = "registered";
+
+pub async fn sign_in_page(anyone: Anyone, query: Query) -> Result<HttpResponse> {
+    let (arrival, next) = (anyone.arrival(), local_path(query.get("next")));
+    if arrival.user().is_some() {
+        return arrival.draw(Reply::see_other(next.unwrap_or("/schools"))).await;
+    }
+    let form = SignInForm { next: next.unwrap_or_default().to_owned(), ..SignInForm::default() };
+    arrival.draw(Reply::page(SignInPage::of(&arrival.chrome(), &Form::filled(form)))).await
+}
+
+pub async fn sign_in(anyone: Anyone, form: Form<SignInForm>, request: HttpRequest) -> Result<HttpResponse> {
+    let arrival = anyone.arrival();
+    let answered = match form.parse() {
+        Ok(typed) => actions::sign_in(&anyone, typed).await,
+        Err(errors) => Err(errors.into()),
+    };
+    let reply = match answered {
+        Ok(SignIn::In(user)) => Reply::see_other(actions::begin(&anyone, &request, &user, &form).await?),
+        Ok(SignIn::Unverified) => {
+            Reply::page(UnverifiedPage::of(&arrival.chrome(), &form.email)).at(StatusCode::FORBIDDEN)
+        }
+        Err(error) => {
+            let again = |chrome: &_, form: &_| Reply::page(SignInPage::of(chrome, form));
+            return arrival.or_again(Err(error), form, again).await;
+        }
+    };
+    arrival.draw(reply).await
+}
+
+pub async fn sign_out(anyone: Anyone, request: HttpRequest) -> Result<HttpResponse> {
+    session::finish(&request);
+    anyone.arrival().draw(Reply::see_other("/").saying(Text::of("signed-out"))).await
+}
+
+pub async fn register_page(visitor: Visitor) -> Result<HttpResponse> {
+    let (_, policy) = actions::policy(&visitor).await?;
+    let arrival = visitor.arrival();
+    let form = Form::filled(RegisterForm::default());
+    arrival.draw(Reply::page(RegisterPage::of(&arrival.chrome(), &policy, &form))).await
+}
+
+pub async fn register(visitor: Visitor, form: Form<RegisterForm>) -> Result<HttpResponse> {
+    let (school, policy) = actions::policy(&visitor).await?;
+    let sent = school.path("/register/sent");
+    let answered = match form.parse(&policy, &school.name) {
+        Ok(new) => actions::register(&visitor.as_anyone(), school, new).await,
+        Err(errors) => Err(errors.into()),
+    };
+    let arrival = visitor.arrival();
+    match answered {
+        Ok(registered) => {
+            let is_https = visitor.app().config.is_https();
+            arrival.draw(Reply::see_other(sent).with_cookie(mark(registered, is_https))).await
+        }
+        Err(error) => {
+            let again = |chrome: &_, form: &_| Reply::page(RegisterPage::of(chrome, &policy, form));
+            arrival.or_again(Err(error), form, again).await
+        }
+    }
+}
+
+fn mark(registered: Registered, is_https: bool) -> Cookie<'static> {
+    Cookie::build(MARK, registered.mark)
+        .path("/verify")
+        .http_only(true)
+        .secure(is_https)
+        .same_site(SameSite::Lax)
+        .max_age(Duration::hours(24))
+        .finish()
+}
+
+pub async fn registered(visitor: Visitor) -> Result<HttpResponse> {
+    let arrival = visitor.arrival();
+    arrival.draw(Reply::page(MailSentPage::of(&arrival.chrome(), "mail-sent-register"))).await
+}
+
+pub async fn verification_page(anyone: Anyone) -> Result<HttpResponse> {
+    let arrival = anyone.arrival();
+    let form = Form::filled(EmailForm::default());
+    arrival.draw(Reply::page(AddressPage::for_verification(&arrival.chrome(), &form))).await
+}
+
+pub async fn send_verification(anyone: Anyone, form: Form<EmailForm>) -> Result<HttpResponse> {
+    let answered = match form.parse() {
+        Ok(email) => actions::ask_for_verification(&anyone, &email).await,
+        Err(errors) => Err(errors.into()),
+    };
+    let arrival = anyone.arrival();
+    match answered {
+        Ok(()) => arrival.draw(Reply::see_other("/mail-sent")).await,
+        Err(error) => {
+            let again = |chrome: &_, form: &_| Reply::page(AddressPage::for_verification(chrome, form));
+            arrival.or_again(Err(error), form, again).await
+        }
+    }
+}
+
+pub async fn verify_page(anyone: Anyone, token: Path<String>, request: HttpRequest) -> Result<HttpResponse> {
+    let found = look_at(&anyone, &token, &request).await?;
+    let arrival = anyone.arrival();
+    let chrome = arrival.chrome();
+    let reply = match &found {
+        Some(found) => Reply::page(VerifyPage::of(&chrome, found, &Form::filled(VerifyForm::default()))),
+        None => Reply::page(SpentPage::of_verification(&chrome)).at(StatusCode::NOT_FOUND),
+    };
+    arrival.draw(reply).await
+}
+
+pub async fn verify(
+    anyone: Anyone,
+    token: Path<String>,
+    form: Form<VerifyForm>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let arrival = anyone.arrival();
+    let spent = || Reply::page(SpentPage::of_verification(&arrival.chrome())).at(StatusCode::NOT_FOUND);
+    let Some(found) = look_at(&anyone, &token, &request).await? else { return arrival.draw(spent()).await };
+    match actions::verify(&anyone, token.into_inner(), &found, &form).await {
+        Ok(true) => arrival.draw(Reply::see_other("/sign-in").saying(Text::of("verified"))).await,
+        Ok(false) => arrival.draw(spent()).await,
+        Err(error @ Error::Invalid(_)) => {
+            let again = |chrome: &_, form: &_| Reply::page(VerifyPage::of(chrome, &found, form));
+            arrival.or_again(Err(error), form, again).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn look_at(anyone: &Anyone, token: &str, request: &HttpRequest) -> Result<Option<Verification>> {
+    let mark = request.cookie(MARK);
+    actions::verification(anyone, token, mark.as_ref().map(Cookie::value)).await
+}

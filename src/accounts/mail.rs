@@ -1,0 +1,45 @@
+//! The mails that accounts send.
+
+use crate::letter;
+
+letter!(
+    /// To a new address: the link that proves it is theirs.
+    VerifyEmail = "verify_email",
+    "mail/verify_email/subject.txt", "mail/verify_email/body.txt", "mail/verify_email/body.html",
+    { link: String, school: String }
+);
+
+letter!(
+    /// To an address that has an account already, whose owner somebody (perhaps they themselves) wants to join a school.
+    AccountExists = "account_exists",
+    "mail/account_exists/subject.txt", "mail/account_exists/body.txt", "mail/account_exists/body.html",
+    { join: String, forgot: String, school: String }
+);
+
+letter!(
+    /// The link that sets a new password.
+    ResetPassword = "reset_password",
+    "mail/reset_password/subject.txt", "mail/reset_password/body.txt", "mail/reset_password/body.html",
+    { link: String }
+);
+
+letter!(
+    /// Somebody, probably they themselves, has changed the password.
+    PasswordChanged = "password_changed",
+    "mail/password_changed/subject.txt", "mail/password_changed/body.txt", "mail/password_changed/body.html",
+    { forgot: String }
+);
+
+letter!(
+    /// Somebody typed so many wrong passwords that signing in has to wait.
+    SignInDelayed = "sign_in_delayed",
+    "mail/sign_in_delayed/subject.txt", "mail/sign_in_delayed/body.txt", "mail/sign_in_delayed/body.html",
+    { failed: i64, forgot: String }
+);
+
+letter!(
+    /// To whoever is to own a new school. `is_new`: they choose a password first.
+    OwnerInvited = "owner_invited",
+    "mail/owner_invited/subject.txt", "mail/owner_invited/body.txt", "mail/owner_invited/body.html",
+    { link: String, school: String, is_new: bool }
+);

@@ -1,0 +1,50 @@
+//! Accounts: signing in and out, registering, passwords, and what somebody set for themselves.
+//!
+//! Its rule: nobody learns here which addresses have an account: known and unknown ones get the same bytes, the same
+//! status and the same work, and whatever differs is said by mail.
+
+mod actions;
+mod forms;
+mod handlers;
+mod jobs;
+mod mail;
+mod model;
+mod queries;
+mod views;
+
+pub use actions::{add, invite_owner};
+pub use jobs::WriteToUser;
+pub use model::NewUser;
+
+use crate::platform::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::at("")
+        .get("/sign-in", handlers::sign_in_page)
+        .post("/sign-in", handlers::sign_in)
+        .post("/sign-out", handlers::sign_out)
+        .get("/s/{slug}/register", handlers::register_page)
+        .post("/s/{slug}/register", handlers::register)
+        .get("/s/{slug}/register/sent", handlers::registered)
+        .get("/verification", handlers::verification_page)
+        .post("/verification", handlers::send_verification)
+        .get("/verify/{token}", handlers::verify_page)
+        .post("/verify/{token}", handlers::verify)
+        .get("/password/forgot", handlers::forgot_page)
+        .post("/password/forgot", handlers::forgot)
+        .get("/password/reset/{token}", handlers::reset_page)
+        .post("/password/reset/{token}", handlers::reset)
+        .get("/password/set/{token}", handlers::set_page)
+        .post("/password/set/{token}", handlers::set)
+        .get("/mail-sent", handlers::mail_sent)
+        .get("/schools", handlers::schools)
+        .get("/account", handlers::account)
+        .post("/account", handlers::change_account)
+        .get("/account/password", handlers::password_page)
+        .post("/account/password", handlers::change_password)
+        .get("/account/sessions", handlers::sessions)
+        .post("/account/sessions/{id}/sign-out", handlers::end_session)
+        .post("/account/other-sessions/sign-out", handlers::end_other_sessions)
+        .post("/language", handlers::choose_language)
+        .post("/theme", handlers::choose_theme)
+}

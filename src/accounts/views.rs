@@ -1,0 +1,320 @@
+//! One struct per page.
+
+use super::{
+    actions::Verification,
+    forms::{AccountForm, ChangePasswordForm, EmailForm, NewPasswordForm, RegisterForm, SignInForm, VerifyForm},
+    model::{Membership, Registration, browser_and_system},
+};
+use crate::platform::{
+    access::{SessionRef, password::SHORTEST, session::OpenSession, tokens::Purpose},
+    db::{Moment, ids::SessionId},
+    i18n::{Lang, Text},
+    web::{Chrome, Form, local_path},
+};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "accounts/sign_in.html")]
+pub struct SignInPage {
+    chrome: Chrome,
+    form: Form<SignInForm>,
+    /// Where to go afterwards; nowhere else than here.
+    next: String,
+}
+
+impl SignInPage {
+    pub fn of(chrome: &Chrome, form: &Form<SignInForm>) -> Self {
+        let next = local_path(&form.next).unwrap_or_default().to_owned();
+        Self { chrome: chrome.clone(), form: form.clone(), next }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/unverified.html")]
+pub struct UnverifiedPage {
+    chrome: Chrome,
+    email: String,
+}
+
+impl UnverifiedPage {
+    pub fn of(chrome: &Chrome, email: &str) -> Self {
+        Self { chrome: chrome.clone(), email: email.to_owned() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/register.html")]
+pub struct RegisterPage {
+    chrome: Chrome,
+    form: Form<RegisterForm>,
+    action: String,
+    school: String,
+    /// The domains whose addresses may register, where not all may.
+    domains: Option<String>,
+    shortest: i64,
+}
+
+impl RegisterPage {
+    pub fn of(chrome: &Chrome, policy: &Registration, form: &Form<RegisterForm>) -> Self {
+        let domains = match policy {
+            Registration::Domains(domains) => Some(domains.join(", ")),
+            Registration::Open | Registration::Closed => None,
+        };
+        Self {
+            action: chrome.path("/register"),
+            school: chrome.title().to_owned(),
+            chrome: chrome.clone(),
+            form: form.clone(),
+            domains,
+            shortest: shortest(),
+        }
+    }
+}
+
+fn shortest() -> i64 {
+    i64::try_from(SHORTEST).unwrap_or_default()
+}
+
+/// What everybody sees who asked for a mail, whether one was sent or not.
+#[derive(Template)]
+#[template(path = "accounts/mail_sent.html")]
+pub struct MailSentPage {
+    chrome: Chrome,
+    detail: String,
+}
+
+impl MailSentPage {
+    pub fn of(chrome: &Chrome, detail: &'static str) -> Self {
+        Self { detail: chrome.lang.say(&Text::of(detail)), chrome: chrome.clone() }
+    }
+}
+
+/// One field for an address, to which something is to be sent.
+#[derive(Template)]
+#[template(path = "accounts/address.html")]
+pub struct AddressPage {
+    chrome: Chrome,
+    form: Form<EmailForm>,
+    action: &'static str,
+    title: String,
+    detail: String,
+}
+
+impl AddressPage {
+    pub fn for_verification(chrome: &Chrome, form: &Form<EmailForm>) -> Self {
+        Self::of(chrome, form, "/verification", ["verification-title", "verification-detail"])
+    }
+
+    pub fn for_reset(chrome: &Chrome, form: &Form<EmailForm>) -> Self {
+        Self::of(chrome, form, "/password/forgot", ["forgot-title", "forgot-detail"])
+    }
+
+    fn of(chrome: &Chrome, form: &Form<EmailForm>, action: &'static str, words: [&'static str; 2]) -> Self {
+        let [title, detail] = words.map(|key| chrome.lang.say(&Text::of(key)));
+        Self { chrome: chrome.clone(), form: form.clone(), action, title, detail }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/verify.html")]
+pub struct VerifyPage {
+    chrome: Chrome,
+    form: Form<VerifyForm>,
+    name: String,
+    email: String,
+    needs_password: bool,
+    shortest: i64,
+}
+
+impl VerifyPage {
+    pub fn of(chrome: &Chrome, found: &Verification, form: &Form<VerifyForm>) -> Self {
+        Self {
+            chrome: chrome.clone(),
+            form: form.clone(),
+            name: found.name.clone(),
+            email: found.email.clone(),
+            needs_password: found.needs_password,
+            shortest: shortest(),
+        }
+    }
+}
+
+/// A link that is over or was used, and how to get another.
+#[derive(Template)]
+#[template(path = "accounts/spent.html")]
+pub struct SpentPage {
+    chrome: Chrome,
+    detail: String,
+    another: &'static str,
+}
+
+impl SpentPage {
+    pub fn of_verification(chrome: &Chrome) -> Self {
+        Self::of(chrome, "spent-verification", "/verification")
+    }
+
+    pub fn of_reset(chrome: &Chrome) -> Self {
+        Self::of(chrome, "spent-reset", "/password/forgot")
+    }
+
+    fn of(chrome: &Chrome, detail: &'static str, another: &'static str) -> Self {
+        Self { detail: chrome.lang.say(&Text::of(detail)), chrome: chrome.clone(), another }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/new_password.html")]
+pub struct NewPasswordPage {
+    chrome: Chrome,
+    form: Form<NewPasswordForm>,
+    title: String,
+    shortest: i64,
+}
+
+impl NewPasswordPage {
+    pub fn of(chrome: &Chrome, purpose: Purpose, form: &Form<NewPasswordForm>) -> Self {
+        let title = if purpose == Purpose::SetPassword { "new-password-first" } else { "new-password-title" };
+        let title = chrome.lang.say(&Text::of(title));
+        Self { chrome: chrome.clone(), form: form.clone(), title, shortest: shortest() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/schools.html")]
+pub struct SchoolsPage {
+    chrome: Chrome,
+    rows: Vec<SchoolRow>,
+    is_site_admin: bool,
+}
+
+struct SchoolRow {
+    name: String,
+    path: String,
+    role: String,
+    is_suspended: bool,
+}
+
+impl SchoolsPage {
+    pub fn of(chrome: &Chrome, schools: Vec<Membership>) -> Self {
+        let row = |membership: Membership| SchoolRow {
+            path: membership.path(),
+            role: chrome.lang.get(&format!("role-{}", membership.role.as_str())),
+            is_suspended: membership.is_suspended,
+            name: membership.school,
+        };
+        Self {
+            rows: schools.into_iter().map(row).collect(),
+            is_site_admin: chrome.user().is_some_and(|user| user.is_site_admin),
+            chrome: chrome.clone(),
+        }
+    }
+}
+
+/// The pages of one's account, side by side.
+struct Tab {
+    path: &'static str,
+    label: String,
+    is_current: bool,
+}
+
+fn tabs(chrome: &Chrome) -> Vec<Tab> {
+    let here = chrome.here().split('?').next().unwrap_or_default();
+    let tab = |(path, key)| Tab { path, label: chrome.lang.say(&Text::of(key)), is_current: path == here };
+    let pages = [
+        ("/account", "account-tab-details"),
+        ("/account/password", "account-tab-password"),
+        ("/account/sessions", "account-tab-sessions"),
+    ];
+    pages.into_iter().map(tab).collect()
+}
+
+#[derive(Template)]
+#[template(path = "accounts/account.html")]
+pub struct AccountPage {
+    chrome: Chrome,
+    form: Form<AccountForm>,
+    tabs: Vec<Tab>,
+    email: String,
+    langs: Vec<Lang>,
+}
+
+impl AccountPage {
+    pub fn of(chrome: &Chrome, form: &Form<AccountForm>) -> Self {
+        Self {
+            form: form.clone(),
+            tabs: tabs(chrome),
+            email: chrome.user().map(|user| user.email.clone()).unwrap_or_default(),
+            langs: Lang::all(),
+            chrome: chrome.clone(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/password.html")]
+pub struct PasswordPage {
+    chrome: Chrome,
+    form: Form<ChangePasswordForm>,
+    tabs: Vec<Tab>,
+    email: String,
+    shortest: i64,
+}
+
+impl PasswordPage {
+    pub fn of(chrome: &Chrome, form: &Form<ChangePasswordForm>) -> Self {
+        let email = chrome.user().map(|user| user.email.clone()).unwrap_or_default();
+        Self { form: form.clone(), tabs: tabs(chrome), chrome: chrome.clone(), email, shortest: shortest() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "accounts/sessions.html")]
+pub struct SessionsPage {
+    chrome: Chrome,
+    tabs: Vec<Tab>,
+    rows: Vec<SessionRow>,
+    has_others: bool,
+}
+
+struct SessionRow {
+    id: SessionId,
+    browser: String,
+    seen: String,
+    address: String,
+    is_current: bool,
+}
+
+impl SessionsPage {
+    pub fn of(chrome: &Chrome, sessions: &[OpenSession], current: Option<&SessionRef>) -> Self {
+        let row = |session: &OpenSession| SessionRow {
+            id: session.id.clone(),
+            browser: browser(chrome.lang, &session.agent),
+            seen: seen(chrome.lang, session.seen_at, chrome.now()),
+            address: session.address.clone(),
+            is_current: current.is_some_and(|current| current.id == session.id.as_str()),
+        };
+        let rows: Vec<_> = sessions.iter().map(row).collect();
+        Self { tabs: tabs(chrome), has_others: rows.iter().any(|row| !row.is_current), rows, chrome: chrome.clone() }
+    }
+}
+
+fn browser(lang: Lang, agent: &str) -> String {
+    match browser_and_system(agent) {
+        Some((browser, system)) => {
+            lang.say(&Text::of("session-browser").with("browser", browser).with("system", system))
+        }
+        None if agent.trim().is_empty() => lang.say(&Text::of("session-unknown")),
+        None => agent.to_owned(),
+    }
+}
+
+/// How long ago, in the largest unit that is not zero. The row is written every few minutes only.
+fn seen(lang: Lang, at: Moment, now: Moment) -> String {
+    let ago = now.since(at);
+    lang.say(&match (ago.num_days(), ago.num_hours(), ago.num_minutes()) {
+        (0, 0, minutes) if minutes < 5 => Text::of("session-seen-now"),
+        (0, 0, minutes) => Text::of("session-seen-minutes").with("n", minutes),
+        (0, hours, _) => Text::of("session-seen-hours").with("n", hours),
+        (days, _, _) => Text::of("session-seen-days").with("n", days),
+    })
+}
