@@ -8,4 +8,6 @@
 mod support;
 
 mod database;
+mod fences;
 mod jobs;
+mod platform;

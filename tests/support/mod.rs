@@ -3,6 +3,7 @@
 mod client;
 mod databases;
 pub mod make;
+pub mod schema;
 
 pub use client::{Answer, Client, readable};
 pub use databases::TestDatabase;
@@ -198,19 +199,23 @@ fn no_limits() -> Limits {
 
 impl TestApp {
     pub fn start() -> Self {
-        Self::build(&[], no_limits())
+        Self::with(&[], |_| {})
     }
 
     /// With other settings, named as in the environment: `[("MAIL", "off")]`.
     pub fn with_settings(settings: &[(&str, &str)]) -> Self {
-        Self::build(settings, no_limits())
+        Self::with(settings, |_| {})
     }
 
     /// `change` lowers what the test is about; everything else stays without limit.
     pub fn with_limits(change: impl FnOnce(&mut Limits)) -> Self {
+        Self::with(&[], change)
+    }
+
+    pub fn with(settings: &[(&str, &str)], change: impl FnOnce(&mut Limits)) -> Self {
         let mut limits = no_limits();
         change(&mut limits);
-        Self::build(&[], limits)
+        Self::build(settings, limits)
     }
 
     fn build(settings: &[(&str, &str)], limits: Limits) -> Self {
@@ -302,6 +307,11 @@ impl TestApp {
         matches!(self.database, TestDatabase::Postgres { .. })
     }
 
+    /// For tests that cut connections.
+    pub fn forget_connection(&self) {
+        self.conn.replace(None);
+    }
+
     fn beside<T>(&self, work: impl FnOnce(&mut Conn) -> T) -> T {
         let mut kept = self.conn.borrow_mut();
         work(kept.get_or_insert_with(|| self.database.connect()))
@@ -343,6 +353,16 @@ impl TestApp {
                UNION ALL SELECT {columns}, created_at, id FROM site_mails) AS outbox ORDER BY created_at, id"
         );
         self.beside(|conn| sql_query(sql).load(conn)).unwrap()
+    }
+
+    /// Every row of every table, a line each: what did not change is equal to itself.
+    pub fn everything_stored(&self) -> Vec<String> {
+        let tables = schema::tables().into_iter().map(|(table, described)| {
+            let columns = described.columns.keys().map(|column| format!("COALESCE(CAST({column} AS TEXT), '-')"));
+            let row = columns.collect::<Vec<_>>().join(" || '|' || ");
+            format!("SELECT '{table}: ' || {row} AS t FROM {table}")
+        });
+        self.texts(&(tables.collect::<Vec<_>>().join(" UNION ALL ") + " ORDER BY 1"))
     }
 
     /// How many statements that name a table were asked of the database so far.
