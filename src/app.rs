@@ -13,7 +13,7 @@ use crate::{
         mail::{Mailer, SendMail, SendSiteMail},
         web::{Routes, serve_asset},
     },
-    schools, site,
+    schools, site, today,
 };
 use actix_session::{
     SessionMiddleware,
@@ -59,6 +59,7 @@ pub fn routes() -> Vec<Routes> {
         schools::front(),
         accounts::routes(),
         schools::routes(),
+        today::routes(),
         activities::routes(),
         people::routes(),
         audit::routes(),

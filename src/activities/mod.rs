@@ -10,12 +10,14 @@ mod jobs;
 mod mail;
 mod model;
 mod queries;
+mod today;
 mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
 pub use jobs::FillPlaces;
 pub use queries::published_count;
+pub use today::{waiting, week};
 
 use crate::platform::web::Routes;
 
