@@ -216,6 +216,9 @@ fn shows(chrome: &Chrome, filters: &Filters, links: &ListPath) -> Vec<Tab> {
         tabs.push(tab(Show::Mine, "mine", "activities-mine"));
     }
     if chrome.may::<RunActivities>() {
+        if filters.show == Show::Unled {
+            tabs.push(tab(Show::Unled, "unled", "activities-unled"));
+        }
         tabs.push(tab(Show::Drafts, "drafts", "activities-drafts"));
         tabs.push(tab(Show::Archived, "archived", "activities-archived"));
     }
