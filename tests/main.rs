@@ -10,4 +10,5 @@ mod support;
 mod database;
 mod fences;
 mod jobs;
+mod matrix;
 mod platform;
