@@ -7,6 +7,7 @@
 )]
 mod support;
 
+mod accounts;
 mod database;
 mod fences;
 mod jobs;
