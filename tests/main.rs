@@ -7,5 +7,9 @@
 )]
 mod support;
 
+mod audit;
 mod database;
 mod jobs;
+mod people;
+mod schools;
+mod site;

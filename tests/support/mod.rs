@@ -190,7 +190,6 @@ fn no_limits() -> Limits {
     Limits {
         session_per_minute: many,
         address_per_minute: many,
-        sign_in_account_per_5_minutes: many,
         sign_in_address_per_5_minutes: many,
         mail_account_per_hour: many,
     }
