@@ -1,9 +1,10 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
-    accounts, activities,
+    accounts, activities, audit,
     config::Config,
     error::{Error, Result, present},
+    people,
     platform::{
         access::{arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
@@ -12,7 +13,7 @@ use crate::{
         mail::{Mailer, SendMail, SendSiteMail},
         web::{Routes, serve_asset},
     },
-    schools,
+    schools, site, today,
 };
 use actix_session::{
     SessionMiddleware,
@@ -54,7 +55,16 @@ impl App {
 
 /// Every way in, room by room; the fence walks this list.
 pub fn routes() -> Vec<Routes> {
-    vec![schools::front(), accounts::routes(), schools::routes(), activities::routes()]
+    vec![
+        schools::front(),
+        accounts::routes(),
+        schools::routes(),
+        today::routes(),
+        activities::routes(),
+        people::routes(),
+        audit::routes(),
+        site::routes(),
+    ]
 }
 
 /// Mounts everything. Static files and health stand outside the sessions.

@@ -13,3 +13,5 @@ pub mod error;
 pub mod people;
 pub mod platform;
 pub mod schools;
+pub mod site;
+pub mod today;

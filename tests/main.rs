@@ -11,4 +11,5 @@ mod accounts;
 mod database;
 mod fences;
 mod jobs;
+mod matrix;
 mod platform;

@@ -458,6 +458,29 @@ async fn a_page_asks_the_database_for_what_it_shows_and_no_more() {
     assert_eq!(app.statements(), before);
 }
 
+/// Where a form was sent to is no page: what leads on from its answer leads to the page that it was filled in on.
+#[actix_web::test]
+async fn the_answer_to_a_form_leads_back_to_its_page() {
+    let app = TestApp::start();
+    let page = "http://127.0.0.1:3003/account/sessions?page=2";
+    let sign_in = async |client: Client<'_>| {
+        let answer = client.post("/account/other-sessions/sign-out", &[]).await;
+        assert_eq!(answer.status, 401);
+        let back = answer.within("name=\"back\" value=\"", "\"").to_owned();
+        (answer.within("class=\"button primary\" href=\"", "\"").to_owned(), back)
+    };
+    assert_eq!(
+        sign_in(app.nobody().header("referer", page)).await,
+        ("/sign-in?next=%2Faccount%2Fsessions%3Fpage%3D2".to_owned(), "/account/sessions?page=2".to_owned())
+    );
+    for elsewhere in ["http://127.0.0.1:3003.evil.example/account", "https://evil.example/account", "/account", "x", ""]
+    {
+        let client = app.nobody().header("referer", elsewhere);
+        assert_eq!(sign_in(client).await, ("/sign-in".to_owned(), "/".to_owned()), "{elsewhere}");
+    }
+    assert_eq!(sign_in(app.nobody()).await, ("/sign-in".to_owned(), "/".to_owned()));
+}
+
 /// Nothing that anybody types into the address bar is an error of ours.
 #[actix_web::test]
 async fn odd_addresses_are_answered() {

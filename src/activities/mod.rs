@@ -10,17 +10,19 @@ mod jobs;
 mod mail;
 mod model;
 mod queries;
+mod today;
 mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
 pub use jobs::FillPlaces;
 pub use queries::published_count;
+pub use today::{waiting, week};
 
 use crate::platform::web::Routes;
 
 pub fn routes() -> Routes {
-    Routes::at("/s/{school}/activities")
+    Routes::at("/s/{slug}/activities")
         .get("", handlers::index)
         .post("", handlers::create)
         .get("/new", handlers::new)

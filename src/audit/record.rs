@@ -40,11 +40,27 @@ impl Change {
         Self { after: Some(after), ..self }
     }
 
+    /// What differs between two documents, and nothing else. `None`: nothing does.
+    pub fn between(self, before: Value, after: Value) -> Option<Self> {
+        let (Value::Object(mut before), Value::Object(mut after)) = (before, after) else { return None };
+        let same: Vec<String> = before.iter().filter(|(key, was)| after.get(*key) == Some(was)).map(key_of).collect();
+        for key in same {
+            before.remove(&key);
+            after.remove(&key);
+        }
+        let changed = !(before.is_empty() && after.is_empty());
+        changed.then(|| self.from(Value::Object(before)).to(Value::Object(after)))
+    }
+
     #[must_use]
     pub fn because(self, reason: &str) -> Self {
         let reason = (!reason.is_empty()).then(|| reason.to_owned());
         Self { reason, ..self }
     }
+}
+
+fn key_of((key, _): (&String, &Value)) -> String {
+    key.clone()
 }
 
 #[derive(Insertable)]

@@ -3,9 +3,17 @@
 //! Its rule: one address is one person of a school, and a person keeps their role whoever signs in as them.
 
 mod actions;
+mod handlers;
 mod model;
 mod queries;
+mod views;
 
 pub use actions::{add, register};
 pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
-pub use queries::{find_student, hold, students_like, with_email};
+pub use queries::{find_student, hold, named, owners, students_like, with_email};
+
+use crate::platform::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::at("/s/{slug}/people").get("", handlers::index)
+}

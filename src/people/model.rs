@@ -8,6 +8,7 @@ use crate::platform::{
         schema::people,
     },
     text::fold,
+    web::Query,
 };
 use diesel::prelude::*;
 
@@ -38,6 +39,46 @@ pub struct StudentFound {
     pub name: String,
     pub email: Option<String>,
     pub grade: Option<i32>,
+}
+
+/// A person as the list of people shows one, to staff only.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = people)]
+pub struct Listed {
+    pub name: String,
+    pub email: Option<String>,
+    pub role: Role,
+    pub status: PersonStatus,
+    pub grade: Option<i32>,
+}
+
+/// Which people, and in what order. What no filter can mean is no filter.
+#[derive(Debug, Clone)]
+pub struct Filters {
+    pub words: String,
+    pub role: Option<Role>,
+    pub status: Option<PersonStatus>,
+    /// `name` or `role`.
+    pub sort: &'static str,
+    pub is_descending: bool,
+}
+
+impl Filters {
+    pub fn read(query: &Query) -> Self {
+        let (sort, is_descending) = query.sort(&["name", "role"]);
+        Self {
+            words: query.words(),
+            role: Role::named(query.get("role")),
+            status: PersonStatus::named(query.get("status")),
+            sort,
+            is_descending,
+        }
+    }
+
+    /// Whether they leave anybody out.
+    pub fn narrow(&self) -> bool {
+        !self.words.is_empty() || self.role.is_some() || self.status.is_some()
+    }
 }
 
 /// Somebody to be added. `email` is folded already (`text::email`).

@@ -1,16 +1,17 @@
 //! Every statement about people.
 
-use super::model::{PersonStatus, Row, StudentFound};
+use super::model::{Filters, Listed, PersonRef, PersonStatus, Row, StudentFound};
 use crate::platform::{
-    access::Role,
+    access::{Grant, ReadPeople, Role},
     db::{
-        Conn, SchoolDb,
-        ids::{PersonId, UserId},
-        schema::people,
+        Conn, MultiBackend, SchoolDb,
+        ids::{PersonId, ProgramId, UserId},
+        schema::{people, program_people},
     },
     text::like,
+    web::PageOf,
 };
-use diesel::prelude::*;
+use diesel::{dsl::sql, prelude::*, sql_types::Integer};
 
 /// Keeps these people's enrolments still until the transaction ends, taking the rows in the order of their ids.
 /// Hold what they enrol in first. On SQLite the writer is alone, so there is nothing to hold.
@@ -83,4 +84,82 @@ pub(super) fn claim(db: &mut SchoolDb<'_>, id: &PersonId, user: &UserId) -> Quer
     let arriving = people::table.find((db.school(), id)).filter(people::status.eq_any(waiting));
     diesel::update(arriving).set(people::status.eq(PersonStatus::Active)).execute(db.conn())?;
     Ok(claimed > 0)
+}
+
+/// One page of the people whom this reader may see.
+pub fn list(
+    db: &mut SchoolDb<'_>,
+    reader: &Grant<ReadPeople>,
+    filters: &Filters,
+    page: i64,
+    size: i64,
+) -> QueryResult<PageOf<Listed>> {
+    let school = db.school();
+    let programs = if reader.role() == Role::ProgramAdmin { Some(programs_of(db, reader.person())?) } else { None };
+    let found = || {
+        let mut found = people::table.filter(people::school_id.eq(school)).into_boxed::<MultiBackend>();
+        if let Some(programs) = &programs {
+            let of_them = program_people::table
+                .filter(program_people::school_id.eq(school))
+                .filter(program_people::program_id.eq_any(programs))
+                .select(program_people::person_id);
+            found = found.filter(people::id.eq_any(of_them));
+        }
+        if !filters.words.is_empty() {
+            found = found.filter(people::search_text.like(like(&filters.words)).escape('\\'));
+        }
+        if let Some(role) = filters.role {
+            found = found.filter(people::role.eq(role));
+        }
+        if let Some(status) = filters.status {
+            found = found.filter(people::status.eq(status));
+        }
+        found
+    };
+    let total = found().count().get_result(db.conn())?;
+    // By powers, not by how the roles are spelled.
+    let rank = sql::<Integer>(
+        "CASE people.role WHEN 'owner' THEN 0 WHEN 'admin' THEN 1 WHEN 'program_admin' THEN 2 \
+         WHEN 'teacher' THEN 3 ELSE 4 END",
+    );
+    let sorted = match (filters.sort, filters.is_descending) {
+        ("role", false) => found().order((rank.asc(), people::sort_name.asc(), people::id.asc())),
+        ("role", true) => found().order((rank.desc(), people::sort_name.asc(), people::id.asc())),
+        (_, false) => found().order((people::sort_name.asc(), people::id.asc())),
+        (_, true) => found().order((people::sort_name.desc(), people::id.desc())),
+    };
+    let rows =
+        sorted.limit(size).offset(PageOf::<Listed>::offset(page, size)).select(Listed::as_select()).load(db.conn())?;
+    Ok(PageOf { rows, total, page, size })
+}
+
+/// The programs that somebody administers.
+fn programs_of(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<ProgramId>> {
+    program_people::table
+        .filter(program_people::school_id.eq(db.school()))
+        .filter(program_people::person_id.eq(person))
+        .filter(program_people::part.eq("admin"))
+        .select(program_people::program_id)
+        .load(db.conn())
+}
+
+/// The names of those of these ids that are people here, for staff who read the log.
+pub fn named(db: &mut SchoolDb<'_>, ids: &[PersonId]) -> QueryResult<Vec<PersonRef>> {
+    people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::id.eq_any(ids))
+        .select(PersonRef::as_select())
+        .load(db.conn())
+}
+
+/// Whom whoever runs the site can write to about the school.
+pub fn owners(db: &mut SchoolDb<'_>) -> QueryResult<Vec<(String, Option<String>)>> {
+    people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::role.eq(Role::Owner))
+        .filter(people::status.ne(PersonStatus::Left))
+        .order((people::sort_name, people::id))
+        .limit(10)
+        .select((people::name, people::email))
+        .load(db.conn())
 }

@@ -1,19 +1,17 @@
 //! What is done with schools and their terms.
 
 use super::{
-    model::{NewOwner, NewSchool, NewTerm, check_slug},
+    model::{NewOwner, NewSchool, NewTerm, Settings, check_slug},
     queries,
 };
 use crate::{
+    accounts,
     audit::{self, Change},
-    error::Result,
+    error::{Error, Result},
     people::{self, NewPerson, PersonStatus},
     platform::{
-        access::{Actor, Role},
-        db::{
-            Moment, SchoolDb, SchoolId, SiteDb,
-            ids::{PersonId, TermId},
-        },
+        access::{Actor, Grant, ManageSchool, Role, SiteGrant},
+        db::{Moment, SchoolDb, SchoolId, SiteDb, ids::TermId},
         i18n::{Lang, Text},
         web::{FieldErrors, fields},
     },
@@ -21,8 +19,8 @@ use crate::{
 use chrono_tz::Tz;
 use serde_json::json;
 
-/// The longest name of a school, and of anything in its settings that is one line.
-const LONGEST_NAME: usize = 120;
+/// The longest name of a school, of its motto and of its owner.
+pub const LONGEST_NAME: usize = 120;
 
 /// Opens a school with its first program and term, and invites its owner. What was typed wrong is said by field: `slug`,
 /// `name`, `motto`, `time_zone`, `locale`, `owner_email`, `owner_name`.
@@ -31,16 +29,16 @@ pub fn open_school(db: &mut SiteDb<'_>, by: &Actor, new: NewSchool) -> Result<Sc
     let id = queries::insert_school(db, &new)?;
     let after = json!({ "slug": new.slug, "time_zone": new.time_zone, "locale": new.locale });
     audit::record_for_site(db, by.user.as_ref(), by, Change::of("school.open", id).to(after.clone()))?;
+    let lang = Lang::named(&new.locale).unwrap_or_default();
     db.within(id, |db| {
         audit::record(db, by, Change::of("school.open", id).to(after))?;
-        let lang = Lang::named(&new.locale).unwrap_or_default();
         let program = lang.say_plain(&Text::of("school-default-program"));
         queries::insert_default_program(db, &program, "GEN")?;
         for term in first_terms(new.terms, zone, db.now()) {
             insert_term(db, by, &term)?;
         }
         if let Some(owner) = new.owner {
-            add_owner(db, by, owner)?;
+            add_owner(db, by, owner, &new.name, lang)?;
         }
         Ok(())
     })?;
@@ -81,26 +79,96 @@ fn first_terms(given: Vec<NewTerm>, zone: Tz, now: Moment) -> Vec<NewTerm> {
 
 fn insert_term(db: &mut SchoolDb<'_>, by: &Actor, new: &NewTerm) -> Result<TermId> {
     let id = queries::insert_term(db, new)?;
-    let after = json!({ "starts_on": new.starts_on, "ends_on": new.ends_on, "max_enrolled": new.max_enrolled });
-    audit::record(db, by, Change::of("term.add", &id).to(after))?;
+    audit::record(db, by, Change::of("term.add", &id).to(new.document()))?;
     Ok(id)
 }
 
-/// They have no account here yet, or have not shown that the address is theirs: they become active when they do.
-fn add_owner(db: &mut SchoolDb<'_>, by: &Actor, owner: NewOwner) -> Result<PersonId> {
+/// Active once they have shown that the address is theirs.
+fn add_owner(db: &mut SchoolDb<'_>, by: &Actor, owner: NewOwner, school: &str, lang: Lang) -> Result<()> {
     let name = if owner.name.is_empty() { before_the_at(&owner.email) } else { owner.name };
-    let new = NewPerson {
+    let person = NewPerson {
         user: None,
-        name,
-        email: Some(owner.email),
+        name: name.clone(),
+        email: Some(owner.email.clone()),
         role: Role::Owner,
         status: PersonStatus::Invited,
         grade: None,
         source: None,
     };
-    people::add(db, by, new)
+    people::add(db, by, person)?;
+    accounts::invite_owner(db, by, (&owner.email, &name), school, lang)?;
+    Ok(())
 }
 
 fn before_the_at(email: &str) -> String {
     email.split('@').next().unwrap_or_default().to_owned()
+}
+
+/// Changes the school's settings, unless somebody else did since `seen_version`.
+pub fn change_settings(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<ManageSchool>,
+    new: &Settings,
+    seen_version: i32,
+) -> Result<()> {
+    let (old, _) = queries::settings(db)?;
+    let id = db.school();
+    if !queries::save_settings(db, new, seen_version)? {
+        return Err(changed_meanwhile());
+    }
+    match Change::of("school.change", id).between(old.document(), new.document()) {
+        Some(change) => Ok(audit::record(db, by.actor(), change)?),
+        None => Ok(()),
+    }
+}
+
+pub fn add_term(db: &mut SchoolDb<'_>, by: &Grant<ManageSchool>, new: &NewTerm) -> Result<TermId> {
+    insert_term(db, by.actor(), new)
+}
+
+/// Changes a term, unless somebody else did since `seen_version`.
+pub fn change_term(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<ManageSchool>,
+    id: &TermId,
+    new: &NewTerm,
+    seen_version: i32,
+) -> Result<()> {
+    let old = NewTerm::from(queries::term(db, id)?);
+    if !queries::save_term(db, id, new, seen_version)? {
+        return Err(changed_meanwhile());
+    }
+    match Change::of("term.change", id).between(old.document(), new.document()) {
+        Some(change) => Ok(audit::record(db, by.actor(), change)?),
+        None => Ok(()),
+    }
+}
+
+/// Closes a school to its people and to the public. Twice is the same as once.
+pub fn suspend(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId, reason: &str) -> Result<()> {
+    if !queries::suspend(db, id, reason)? {
+        return Ok(());
+    }
+    record_in_both(db, by, id, || Change::of("school.suspend", id).because(reason))
+}
+
+/// Opens it again. Twice is the same as once.
+pub fn reactivate(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId) -> Result<()> {
+    if !queries::exists(db, id)? {
+        return Err(Error::NotFound);
+    }
+    if !queries::reactivate(db, id)? {
+        return Ok(());
+    }
+    record_in_both(db, by, id, || Change::of("school.reactivate", id))
+}
+
+/// The school's people see it in their log, the site's admins in theirs.
+fn record_in_both(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId, change: impl Fn() -> Change) -> Result<()> {
+    audit::record_for_site(db, Some(&by.user.id), &by.actor, change())?;
+    db.within(id, |db| Ok(audit::record(db, &by.actor, change())?))
+}
+
+fn changed_meanwhile() -> Error {
+    Error::Conflict(Text::of("changed-meanwhile"))
 }

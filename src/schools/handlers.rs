@@ -1,12 +1,16 @@
 use super::{
+    actions,
+    forms::{SettingsForm, TermForm},
     queries,
-    views::{FrontPage, ShowPage},
+    views::{FrontPage, SettingsPage, ShowPage, TermPage, TermsPage},
 };
 use crate::{
     error::{Error, Result},
     platform::{
-        access::{Anyone, Visitor},
-        web::{Id, Query, Reply},
+        access::{Anyone, Can, ManageSchool, Visitor},
+        db::ids::TermId,
+        i18n::Text,
+        web::{Form, Id, Query, Reply},
     },
 };
 use actix_web::HttpResponse;
@@ -47,4 +51,73 @@ impl TryFrom<String> for Hue {
         let hue: i32 = text.parse().map_err(|_| Error::NotFound)?;
         if hue.to_string() == text { Ok(Self(hue)) } else { Err(Error::NotFound) }
     }
+}
+
+pub async fn settings(manager: Can<ManageSchool>) -> Result<HttpResponse> {
+    let reply = manager.page(|db, _, chrome| {
+        let (settings, version) = queries::settings(db)?;
+        let form = Form::filled(SettingsForm::of(&settings, version));
+        Ok(Reply::page(SettingsPage::of(chrome, &form, settings.accent_hue)))
+    });
+    reply.await
+}
+
+pub async fn change_settings(manager: Can<ManageSchool>, form: Form<SettingsForm>) -> Result<HttpResponse> {
+    let reply = manager.write_form(
+        form,
+        |db, by, chrome, form| {
+            let (new, seen_version) = form.parse()?;
+            actions::change_settings(db, by, &new, seen_version)?;
+            Ok(Reply::see_other(chrome.path("/settings")).saying(Text::of("settings-saved")))
+        },
+        |db, _, chrome, form| {
+            let hue = queries::settings(db)?.0.accent_hue;
+            Ok(Reply::page(SettingsPage::of(chrome, form, hue)))
+        },
+    );
+    reply.await
+}
+
+pub async fn terms(manager: Can<ManageSchool>) -> Result<HttpResponse> {
+    let reply = manager.page(|db, _, chrome| {
+        let form = Form::filled(TermForm::default());
+        Ok(Reply::page(TermsPage::of(chrome, queries::terms(db)?, &form)))
+    });
+    reply.await
+}
+
+pub async fn add_term(manager: Can<ManageSchool>, form: Form<TermForm>) -> Result<HttpResponse> {
+    let reply = manager.write_form(
+        form,
+        |db, by, chrome, form| {
+            let (new, _) = form.parse()?;
+            actions::add_term(db, by, &new)?;
+            Ok(Reply::see_other(chrome.path("/settings/terms")).saying(Text::of("term-added").with("name", new.name)))
+        },
+        |db, _, chrome, form| Ok(Reply::page(TermsPage::of(chrome, queries::terms(db)?, form))),
+    );
+    reply.await
+}
+
+pub async fn term(manager: Can<ManageSchool>, id: Id<TermId>) -> Result<HttpResponse> {
+    let reply = manager.page(move |db, _, chrome| {
+        let term = queries::term(db, &id)?;
+        Ok(Reply::page(TermPage::of(chrome, &term, &Form::filled(TermForm::of(&term)))))
+    });
+    reply.await
+}
+
+pub async fn change_term(manager: Can<ManageSchool>, id: Id<TermId>, form: Form<TermForm>) -> Result<HttpResponse> {
+    let again = id.0.clone();
+    let reply = manager.write_form(
+        form,
+        move |db, by, chrome, form| {
+            queries::term(db, &id)?;
+            let (new, seen_version) = form.parse()?;
+            actions::change_term(db, by, &id, &new, seen_version)?;
+            Ok(Reply::see_other(chrome.path("/settings/terms")).saying(Text::of("term-saved").with("name", new.name)))
+        },
+        move |db, _, chrome, form| Ok(Reply::page(TermPage::of(chrome, &queries::term(db, &again)?, form))),
+    );
+    reply.await
 }

@@ -3,14 +3,16 @@
 //! Its rule: a term's status is computed from its dates, in the school's time zone, and never stored.
 
 mod actions;
+mod forms;
 mod handlers;
 mod model;
 mod queries;
 mod views;
 
-pub use actions::open_school;
+pub use actions::{open_school, reactivate, suspend};
 pub use model::{NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
-pub use queries::{default_program, path, terms, time_zone};
+pub use queries::{at, default_program, path, terms, time_zone};
+pub use views::zones;
 
 use crate::platform::web::Routes;
 
@@ -20,5 +22,13 @@ pub fn front() -> Routes {
 }
 
 pub fn routes() -> Routes {
-    Routes::at("/s/{slug}").get("", handlers::show).get("/theme-{id}.css", handlers::theme)
+    Routes::at("/s/{slug}")
+        .get("", handlers::show)
+        .get("/theme-{id}.css", handlers::theme)
+        .get("/settings", handlers::settings)
+        .post("/settings", handlers::change_settings)
+        .get("/settings/terms", handlers::terms)
+        .post("/settings/terms", handlers::add_term)
+        .get("/settings/terms/{id}", handlers::term)
+        .post("/settings/terms/{id}", handlers::change_term)
 }

@@ -5,9 +5,10 @@ use crate::platform::{
         ids::TermId,
         schema::{schools, terms},
     },
-    i18n::Text,
+    i18n::{Lang, Text, time},
 };
 use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
 use diesel::prelude::*;
 
 crate::text_states!(
@@ -26,6 +27,70 @@ pub struct SchoolCard {
     pub slug: String,
     pub name: String,
     pub motto: String,
+}
+
+/// What a school decides about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    pub name: String,
+    pub motto: String,
+    pub time_zone: Tz,
+    pub locale: Lang,
+    pub locales: Vec<Lang>,
+    pub currency: String,
+    pub accent_hue: i32,
+    pub day_starts_minute: i32,
+    pub day_ends_minute: i32,
+    pub registration: Registration,
+    pub allowed_domains: Vec<String>,
+}
+
+/// Currencies that schools charge in (ISO 4217).
+pub const CURRENCIES: &[&str] = &[
+    "AED", "AFN", "ARS", "AUD", "BDT", "BHD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR",
+    "GBP", "GHS", "HKD", "HUF", "IDR", "ILS", "INR", "JOD", "JPY", "KES", "KRW", "KWD", "LKR", "MAD", "MXN", "MYR",
+    "NGN", "NOK", "NPR", "NZD", "OMR", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "SAR", "SEK", "SGD", "THB", "TND",
+    "TRY", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "VND", "XAF", "XOF", "ZAR", "ZMW",
+];
+
+/// The colours to choose from: degrees on the wheel, and the key of their name.
+pub const HUES: &[(i32, &str)] = &[
+    (15, "hue-15"),
+    (45, "hue-45"),
+    (75, "hue-75"),
+    (105, "hue-105"),
+    (132, "hue-132"),
+    (165, "hue-165"),
+    (195, "hue-195"),
+    (225, "hue-225"),
+    (255, "hue-255"),
+    (285, "hue-285"),
+    (315, "hue-315"),
+    (345, "hue-345"),
+];
+
+impl Settings {
+    /// As the log shows them.
+    pub fn document(&self) -> serde_json::Value {
+        serde_json::json!({
+            "name": self.name,
+            "motto": self.motto,
+            "time_zone": self.time_zone.name(),
+            "locale": self.locale.code(),
+            "locales": codes(&self.locales),
+            "currency": self.currency,
+            "accent_hue": self.accent_hue,
+            "day_starts": time(self.day_starts_minute),
+            "day_ends": time(self.day_ends_minute),
+            "registration": self.registration.as_str(),
+            "allowed_domains": self.allowed_domains,
+        })
+    }
+}
+
+/// `en,ur`: as the column holds them.
+pub fn codes(langs: &[Lang]) -> String {
+    langs.iter().map(|lang| lang.code()).collect::<Vec<_>>().join(",")
 }
 
 /// A school to be opened, as typed: `open_school` checks it.
@@ -167,6 +232,16 @@ pub struct NewTerm {
 }
 
 impl NewTerm {
+    /// As the log shows it.
+    pub fn document(&self) -> serde_json::Value {
+        serde_json::json!({
+            "name": self.name,
+            "starts_on": self.starts_on,
+            "ends_on": self.ends_on,
+            "max_enrolled": self.max_enrolled,
+        })
+    }
+
     /// The school year that this day is in or that comes next: August to May.
     pub fn year_of(today: NaiveDate) -> Option<Self> {
         let year = if today.month() <= 5 { today.year() - 1 } else { today.year() };
@@ -197,6 +272,12 @@ pub enum TermStatus {
     Upcoming,
     Active,
     Past,
+}
+
+impl From<Term> for NewTerm {
+    fn from(term: Term) -> Self {
+        Self { name: term.name, starts_on: term.starts_on, ends_on: term.ends_on, max_enrolled: term.max_enrolled }
+    }
 }
 
 impl Term {

@@ -1,6 +1,6 @@
 //! Every statement about schools, terms and programs.
 
-use super::model::{NewSchool, NewTerm, SchoolCard, Term};
+use super::model::{NewSchool, NewTerm, Registration, SchoolCard, Settings, Term, codes};
 use crate::platform::{
     db::{
         Door, Json, Moment, SchoolDb, SchoolId, SiteDb,
@@ -28,6 +28,11 @@ pub fn terms(db: &mut SchoolDb<'_>) -> QueryResult<Vec<Term>> {
         .load(db.conn())?;
     latest.reverse();
     Ok(latest)
+}
+
+/// The school at this address, for whoever runs the site.
+pub fn at(db: &mut SiteDb<'_>, slug: &str) -> QueryResult<Option<SchoolId>> {
+    schools::table.filter(schools::slug.eq(slug)).select(schools::id).first(db.conn()).optional()
 }
 
 /// A path in this school, where there is no page that knows it: in mails.
@@ -103,7 +108,7 @@ pub fn insert_school(db: &mut SiteDb<'_>, new: &NewSchool) -> QueryResult<School
         motto: &new.motto,
         time_zone: &new.time_zone,
         locale: &new.locale,
-        locales: Lang::all().into_iter().map(Lang::code).collect::<Vec<_>>().join(","),
+        locales: codes(&Lang::all()),
         currency: new.currency,
         accent_hue: new.accent_hue,
         registration: new.registration.as_str(),
@@ -170,4 +175,113 @@ pub fn insert_term(db: &mut SchoolDb<'_>, new: &NewTerm) -> QueryResult<TermId> 
     };
     diesel::insert_into(terms::table).values(row).execute(db.conn())?;
     Ok(id)
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = schools)]
+struct SettingsRow {
+    name: String,
+    motto: String,
+    time_zone: String,
+    locale: String,
+    locales: String,
+    currency: String,
+    accent_hue: i32,
+    day_starts_minute: i32,
+    day_ends_minute: i32,
+    registration: Registration,
+    allowed_domains: Json<Vec<String>>,
+    version: i32,
+}
+
+/// The school's settings and their version.
+pub fn settings(db: &mut SchoolDb<'_>) -> QueryResult<(Settings, i32)> {
+    let row: SettingsRow = schools::table.find(db.school()).select(SettingsRow::as_select()).first(db.conn())?;
+    let locale = Lang::named(&row.locale).unwrap_or_default();
+    let settings = Settings {
+        name: row.name,
+        motto: row.motto,
+        time_zone: row.time_zone.parse().unwrap_or(Tz::UTC),
+        locales: Lang::list(&row.locales, locale),
+        locale,
+        currency: row.currency,
+        accent_hue: row.accent_hue,
+        day_starts_minute: row.day_starts_minute,
+        day_ends_minute: row.day_ends_minute,
+        registration: row.registration,
+        allowed_domains: row.allowed_domains.0,
+    };
+    Ok((settings, row.version))
+}
+
+/// Saves them unless somebody else did since. Says whether it did.
+pub fn save_settings(db: &mut SchoolDb<'_>, new: &Settings, seen_version: i32) -> QueryResult<bool> {
+    let seen = schools::table.find(db.school()).filter(schools::version.eq(seen_version));
+    let saved = diesel::update(seen)
+        .set((
+            schools::name.eq(&new.name),
+            schools::search_text.eq(fold(&new.name)),
+            schools::motto.eq(&new.motto),
+            schools::time_zone.eq(new.time_zone.name()),
+            schools::locale.eq(new.locale.code()),
+            schools::locales.eq(codes(&new.locales)),
+            schools::currency.eq(&new.currency),
+            schools::accent_hue.eq(new.accent_hue),
+            schools::day_starts_minute.eq(new.day_starts_minute),
+            schools::day_ends_minute.eq(new.day_ends_minute),
+            schools::registration.eq(new.registration.as_str()),
+            schools::allowed_domains.eq(Json(new.allowed_domains.clone())),
+            schools::updated_at.eq(db.now()),
+            schools::version.eq(schools::version + 1),
+        ))
+        .execute(db.conn())?;
+    Ok(saved > 0)
+}
+
+pub fn term(db: &mut SchoolDb<'_>, id: &TermId) -> QueryResult<Term> {
+    terms::table.find((db.school(), id)).select(Term::as_select()).first(db.conn())
+}
+
+/// Saves it unless somebody else did since. Says whether it did.
+pub fn save_term(db: &mut SchoolDb<'_>, id: &TermId, new: &NewTerm, seen_version: i32) -> QueryResult<bool> {
+    let seen = terms::table.find((db.school(), id)).filter(terms::version.eq(seen_version));
+    let saved = diesel::update(seen)
+        .set((
+            terms::name.eq(&new.name),
+            terms::starts_on.eq(new.starts_on),
+            terms::ends_on.eq(new.ends_on),
+            terms::max_enrolled.eq(new.max_enrolled),
+            terms::updated_at.eq(db.now()),
+            terms::version.eq(terms::version + 1),
+        ))
+        .execute(db.conn())?;
+    Ok(saved > 0)
+}
+
+/// Says whether it was open until now.
+pub fn suspend(db: &mut SiteDb<'_>, id: SchoolId, reason: &str) -> QueryResult<bool> {
+    let open = schools::table.find(id).filter(schools::suspended_at.is_null());
+    let now = db.now();
+    let suspended = diesel::update(open)
+        .set((schools::suspended_at.eq(now), schools::suspension_reason.eq(reason), schools::updated_at.eq(now)))
+        .execute(db.conn())?;
+    Ok(suspended > 0)
+}
+
+/// Says whether it was suspended until now.
+pub fn reactivate(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<bool> {
+    let suspended = schools::table.find(id).filter(schools::suspended_at.is_not_null());
+    let (never, nothing): (Option<Moment>, Option<String>) = (None, None);
+    let opened = diesel::update(suspended)
+        .set((
+            schools::suspended_at.eq(never),
+            schools::suspension_reason.eq(nothing),
+            schools::updated_at.eq(db.now()),
+        ))
+        .execute(db.conn())?;
+    Ok(opened > 0)
+}
+
+pub fn exists(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(schools::table.find(id))).get_result(db.conn())
 }

@@ -1,11 +1,18 @@
-//! The front page and a school's public page.
+//! The front page, a school's public page, its settings and terms.
 
-use super::model::SchoolCard;
+use super::{
+    forms::{SettingsForm, TermForm},
+    model::{CURRENCIES, HUES, Registration, SchoolCard, Term, TermStatus},
+};
 use crate::{
     error::{Error, Result},
-    platform::web::{Chrome, PageOf, Pager, Query},
+    platform::{
+        i18n::{Lang, Text},
+        web::{Chrome, Form, PageOf, Pager, Query},
+    },
 };
 use askama::Template;
+use chrono::NaiveDate;
 
 #[derive(Template)]
 #[template(path = "schools/front.html")]
@@ -55,5 +62,145 @@ impl ShowPage {
             takes_registrations: school.takes_registrations,
             chrome: chrome.clone(),
         })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "schools/settings.html")]
+pub struct SettingsPage {
+    chrome: Chrome,
+    form: Form<SettingsForm>,
+    hues: Vec<HueChoice>,
+    zones: Vec<&'static str>,
+    currencies: &'static [&'static str],
+    langs: Vec<LangChoice>,
+    registrations: Vec<Choice>,
+}
+
+struct HueChoice {
+    degrees: String,
+    name: String,
+}
+
+struct LangChoice {
+    code: &'static str,
+    name: String,
+    is_offered: bool,
+}
+
+struct Choice {
+    value: &'static str,
+    name: String,
+    hint: String,
+}
+
+impl SettingsPage {
+    pub fn of(chrome: &Chrome, form: &Form<SettingsForm>, hue_now: i32) -> Self {
+        Self {
+            hues: hues(chrome.lang, hue_now),
+            zones: zones(),
+            currencies: CURRENCIES,
+            langs: Lang::all().into_iter().map(|lang| LangChoice::of(lang, &form.locales)).collect(),
+            registrations: Registration::ALL.iter().map(|kind| Choice::of(chrome.lang, *kind)).collect(),
+            form: form.clone(),
+            chrome: chrome.clone(),
+        }
+    }
+}
+
+/// What there is to choose from, and what the school has if that is something else.
+fn hues(lang: Lang, now: i32) -> Vec<HueChoice> {
+    let choice = |degrees: i32, key| HueChoice { degrees: degrees.to_string(), name: lang.say(&Text::of(key)) };
+    let kept = HUES.iter().all(|(degrees, _)| *degrees != now).then(|| choice(now, "hue-kept"));
+    HUES.iter().map(|(degrees, key)| choice(*degrees, key)).chain(kept).collect()
+}
+
+/// The zones to choose from: those that have a place's name. Any other is taken too.
+pub fn zones() -> Vec<&'static str> {
+    let is_place = |name: &&str| name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("US/");
+    let places = chrono_tz::TZ_VARIANTS.iter().copied().map(chrono_tz::Tz::name).filter(is_place);
+    std::iter::once("UTC").chain(places).collect()
+}
+
+impl LangChoice {
+    fn of(lang: Lang, offered: &[String]) -> Self {
+        let is_offered = offered.iter().any(|code| code == lang.code());
+        Self { code: lang.code(), name: lang.own_name(), is_offered }
+    }
+}
+
+impl Choice {
+    fn of(lang: Lang, kind: Registration) -> Self {
+        let (name, hint) = match kind {
+            Registration::Closed => ("settings-registration-closed", "settings-registration-closed-hint"),
+            Registration::Domains => ("settings-registration-domains", "settings-registration-domains-hint"),
+            Registration::Open => ("settings-registration-open", "settings-registration-open-hint"),
+        };
+        Self { value: kind.as_str(), name: lang.say(&Text::of(name)), hint: lang.say(&Text::of(hint)) }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "schools/terms.html")]
+pub struct TermsPage {
+    chrome: Chrome,
+    rows: Vec<TermRow>,
+    form: Form<TermForm>,
+}
+
+struct TermRow {
+    path: String,
+    name: String,
+    status: String,
+    is_active: bool,
+    dates: String,
+    limit: String,
+}
+
+impl TermsPage {
+    /// The latest first.
+    pub fn of(chrome: &Chrome, terms: Vec<Term>, form: &Form<TermForm>) -> Self {
+        let rows = terms.iter().rev().map(|term| TermRow::of(chrome, term)).collect();
+        Self { rows, form: form.clone(), chrome: chrome.clone() }
+    }
+}
+
+impl TermRow {
+    fn of(chrome: &Chrome, term: &Term) -> Self {
+        let (lang, status) = (chrome.lang, term.status(chrome.today()));
+        let date = |date: NaiveDate| lang.dates().map_or_else(|| date.to_string(), |dates| dates.date(date));
+        let dates = Text::of("term-dates").with("from", date(term.starts_on)).with("to", date(term.ends_on));
+        let limit = term.max_enrolled.map_or(Text::of("term-no-limit"), |most| Text::of("term-limit").with("n", most));
+        Self {
+            path: term_path(chrome, term),
+            name: term.name.clone(),
+            status: lang.say(&Text::of(match status {
+                TermStatus::Upcoming => "term-upcoming",
+                TermStatus::Active => "term-active",
+                TermStatus::Past => "term-past",
+            })),
+            is_active: status == TermStatus::Active,
+            dates: lang.say(&dates),
+            limit: lang.say(&limit),
+        }
+    }
+}
+
+fn term_path(chrome: &Chrome, term: &Term) -> String {
+    chrome.path(&format!("/settings/terms/{}", term.id))
+}
+
+#[derive(Template)]
+#[template(path = "schools/term.html")]
+pub struct TermPage {
+    chrome: Chrome,
+    name: String,
+    action: String,
+    form: Form<TermForm>,
+}
+
+impl TermPage {
+    pub fn of(chrome: &Chrome, term: &Term, form: &Form<TermForm>) -> Self {
+        Self { name: term.name.clone(), action: term_path(chrome, term), form: form.clone(), chrome: chrome.clone() }
     }
 }

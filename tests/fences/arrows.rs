@@ -65,7 +65,11 @@ fn arrows_in_a_room_point_one_way() {
             }
             let may =
                 allowed.map_or(!["handlers", "views"].contains(&used.as_str()), |all| all.contains(&used.as_str()));
-            if !may {
+            // Naming what a query answers is no asking.
+            let is_type = path.last().is_some_and(|name| name.starts_with(char::is_uppercase));
+            let draws =
+                ["views", "forms"].contains(&furniture.as_str()) && ["queries", "actions"].contains(&used.as_str());
+            if !may && !(draws && is_type) {
                 wrong.push(format!("{} uses {}", source.path, path.join("::")));
             }
         }

@@ -356,10 +356,21 @@ impl TestApp {
 
     /// Every row of every table, a line each: what did not change is equal to itself.
     pub fn everything_stored(&self) -> Vec<String> {
-        let tables = schema::tables().into_iter().map(|(table, described)| {
+        self.stored(|_| Some(String::new()))
+    }
+
+    /// The same of one school's rows.
+    pub fn stored_of(&self, school: School) -> Vec<String> {
+        let of_the_school =
+            |key: &[String]| (key[0] == "school_id").then(|| format!("WHERE school_id = {}", school.id));
+        self.stored(of_the_school)
+    }
+
+    fn stored(&self, which: impl Fn(&[String]) -> Option<String>) -> Vec<String> {
+        let tables = schema::tables().into_iter().filter_map(|(table, described)| {
             let columns = described.columns.keys().map(|column| format!("COALESCE(CAST({column} AS TEXT), '-')"));
             let row = columns.collect::<Vec<_>>().join(" || '|' || ");
-            format!("SELECT '{table}: ' || {row} AS t FROM {table}")
+            Some(format!("SELECT '{table}: ' || {row} AS t FROM {table} {}", which(&described.key)?))
         });
         self.texts(&(tables.collect::<Vec<_>>().join(" UNION ALL ") + " ORDER BY 1"))
     }

@@ -91,3 +91,4 @@ CREATE TABLE audit_entries (
   address TEXT, at TIMESTAMP NOT NULL,
   PRIMARY KEY (school_id, id), FOREIGN KEY (school_id, actor_id) REFERENCES people (school_id, id),
   CHECK ((actor_kind = 'person') = (actor_id IS NOT NULL)));
+CREATE INDEX audit_entries_of_actor ON audit_entries (school_id, actor_id, action, at);

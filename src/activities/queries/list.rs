@@ -20,7 +20,7 @@ use crate::{
     schools::Term,
 };
 use diesel::{
-    dsl::{exists, sql},
+    dsl::{exists, not, sql},
     prelude::*,
     sql_types::{BigInt, Bool, Integer, Nullable, Text},
 };
@@ -42,6 +42,8 @@ pub enum Show {
     Mine,
     Drafts,
     Archived,
+    /// What is on offer and led by nobody.
+    Unled,
 }
 
 /// What the reader asked for, understood; what was not understood is not there.
@@ -76,6 +78,7 @@ impl Filters {
                 "mine" => Show::Mine,
                 "drafts" => Show::Drafts,
                 "archived" => Show::Archived,
+                "unled" => Show::Unled,
                 _ => Show::OnOffer,
             },
         }
@@ -147,6 +150,16 @@ pub fn list(
         }
         (Show::Archived, true) => {
             found.filter(activities::status.eq(ActivityStatus::Archived)).filter(is_run_by!(&me, LEADS))
+        }
+        (Show::Unled, true) => {
+            let lead = activity_leaders::table
+                .filter(activity_leaders::school_id.eq(activities::school_id))
+                .filter(activity_leaders::activity_id.eq(activities::id))
+                .filter(activity_leaders::part.eq(Part::Lead));
+            found
+                .filter(activities::status.eq(ActivityStatus::Published))
+                .filter(not(exists(lead)))
+                .filter(is_run_by!(&me, LEADS))
         }
         (Show::Mine, true) => {
             let led = activity_leaders::table

@@ -393,11 +393,19 @@ impl SiteAdmin {
         &self,
         form: Form<T>,
         work: impl FnOnce(&mut SiteDb<'_>, &SiteGrant, &Chrome, &T) -> Result<Reply> + Send + 'static,
-        again: impl FnOnce(&Chrome, &Form<T>) -> Reply,
+        again: impl FnOnce(&mut SiteDb<'_>, &Chrome, &Form<T>) -> Result<Reply> + Send + 'static,
     ) -> Result<HttpResponse> {
         let typed = form.clone();
-        let answered = self.write(move |db, by, chrome| work(db, by, chrome, &typed)).await;
-        self.arrival.or_again(answered, form, again).await
+        match self.write(move |db, by, chrome| work(db, by, chrome, &typed)).await {
+            Err(Error::Invalid(errors)) => {
+                let form = form.with(errors);
+                let draw = move |db: &mut SiteDb<'_>, chrome: &Chrome| {
+                    again(db, chrome, &form).map(|reply| reply.at(StatusCode::UNPROCESSABLE_ENTITY))
+                };
+                self.page(draw).await
+            }
+            answered => answered,
+        }
     }
 
     /// Looks at every school, with a reason.

@@ -1,0 +1,14 @@
+people-title = People
+people-of-school = Everybody who belongs to the school.
+people-of-programs = Everybody who belongs to your programs.
+people-search = Name or e-mail address
+people-name = Name
+people-role = Role
+people-grade = Grade
+people-status = Status
+people-email = E-mail
+people-every-role = Every role
+people-every-status = Every status
+people-none-title = Nobody matches
+people-none = Look for another name, or for every role and status.
+people-show-all = Show everybody

@@ -1,0 +1,118 @@
+use super::{
+    forms::{SchoolForm, SuspensionForm},
+    model::SchoolFacts,
+    queries,
+    views::{MailPage, MailsPage, NewPage, SchoolPage, SchoolsPage},
+};
+use crate::{
+    error::{Error, Result},
+    people,
+    platform::{
+        access::SiteAdmin,
+        db::{SchoolId, SiteDb, ids::MailId},
+        i18n::Text,
+        web::{Form, Id, Query, Reply},
+    },
+    schools,
+};
+use actix_web::HttpResponse;
+
+/// A mail in its frame: it loads nothing, runs nothing, and only we may frame it.
+const MAIL_POLICY: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+pub async fn index(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {
+    let reply = admin.across_schools("the list of all schools", move |db, chrome| {
+        let list = queries::schools(db, &query.words(), query.page(), query.size(chrome, "site-schools"))?;
+        let page = Reply::page(SchoolsPage::of(chrome, &query, list));
+        Ok(match query.size_cookie(chrome, "site-schools") {
+            Some(cookie) => page.with_cookie(cookie),
+            None => page,
+        })
+    });
+    reply.await
+}
+
+pub async fn new(admin: SiteAdmin) -> Result<HttpResponse> {
+    admin.page(|_, chrome| Ok(Reply::page(NewPage::of(chrome, &Form::filled(SchoolForm::blank()))))).await
+}
+
+pub async fn open(admin: SiteAdmin, form: Form<SchoolForm>) -> Result<HttpResponse> {
+    let reply = admin.write_form(
+        form,
+        |db, by, _, form| {
+            let id = schools::open_school(db, &by.actor, form.new_school())?;
+            let said = Text::of("site-school-opened").with("name", form.name.trim());
+            Ok(Reply::see_other(format!("/site/schools/{id}")).saying(said))
+        },
+        |_, chrome, form| Ok(Reply::page(NewPage::of(chrome, form))),
+    );
+    reply.await
+}
+
+pub async fn show(admin: SiteAdmin, id: Id<SchoolId>) -> Result<HttpResponse> {
+    let form = Form::filled(SuspensionForm::default());
+    let reply = admin.page(move |db, chrome| {
+        let facts = facts(db, id.0)?;
+        Ok(Reply::page(SchoolPage::of(chrome, facts, &form)))
+    });
+    reply.await
+}
+
+pub async fn suspend(admin: SiteAdmin, id: Id<SchoolId>, form: Form<SuspensionForm>) -> Result<HttpResponse> {
+    let id = id.0;
+    let reply = admin.write_form(
+        form,
+        move |db, by, _, form| {
+            facts(db, id)?;
+            schools::suspend(db, by, id, &form.parse()?)?;
+            Ok(Reply::see_other(format!("/site/schools/{id}")).saying(Text::of("site-school-suspended")))
+        },
+        move |db, chrome, form| Ok(Reply::page(SchoolPage::of(chrome, facts(db, id)?, form))),
+    );
+    reply.await
+}
+
+pub async fn reactivate(admin: SiteAdmin, id: Id<SchoolId>) -> Result<HttpResponse> {
+    let id = id.0;
+    let reply = admin.write(move |db, by, _| {
+        schools::reactivate(db, by, id)?;
+        Ok(Reply::see_other(format!("/site/schools/{id}")).saying(Text::of("site-school-reactivated")))
+    });
+    reply.await
+}
+
+fn facts(db: &mut SiteDb<'_>, id: SchoolId) -> Result<SchoolFacts> {
+    queries::school(db, id, |db| Ok((queries::people_in(db)?, people::owners(db)?)))
+}
+
+pub async fn mails(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {
+    for_trying(&admin)?;
+    let reply = admin.across_schools("mail, while trying things out", move |db, chrome| {
+        let list = queries::mails(db, query.get("to"), query.page(), query.size(chrome, "site-mails"))?;
+        Ok(Reply::page(MailsPage::of(chrome, &query, list)))
+    });
+    reply.await
+}
+
+pub async fn mail(admin: SiteAdmin, id: Id<MailId>) -> Result<HttpResponse> {
+    for_trying(&admin)?;
+    let base = admin.app().config.base();
+    let reply = admin.across_schools("mail, while trying things out", move |db, chrome| {
+        Ok(Reply::page(MailPage::of(chrome, queries::mail(db, &id)?, &base)))
+    });
+    reply.await
+}
+
+pub async fn mail_html(admin: SiteAdmin, id: Id<MailId>) -> Result<HttpResponse> {
+    for_trying(&admin)?;
+    let reply = admin.across_schools("mail, while trying things out", move |db, _| {
+        let headers = vec![("Content-Security-Policy", MAIL_POLICY)];
+        Ok(Reply::raw("text/html; charset=utf-8", queries::mail(db, &id)?.html, headers))
+    });
+    reply.await
+}
+
+/// Where real people get real mail, nobody reads it over their shoulder.
+fn for_trying(admin: &SiteAdmin) -> Result<()> {
+    if admin.app().config.is_for_trying() { Ok(()) } else { Err(Error::NotFound) }
+}

@@ -1,0 +1,24 @@
+//! The office of whoever runs the site: all schools, and the mail that was not sent while trying things out.
+//!
+//! Its rule: it looks across schools and changes none of their rows; what it does to a school is the schools room's verb.
+
+mod forms;
+mod handlers;
+mod model;
+mod queries;
+mod views;
+
+use crate::platform::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::at("/site")
+        .get("/schools", handlers::index)
+        .post("/schools", handlers::open)
+        .get("/schools/new", handlers::new)
+        .get("/schools/{id}", handlers::show)
+        .post("/schools/{id}/suspension", handlers::suspend)
+        .post("/schools/{id}/reactivation", handlers::reactivate)
+        .get("/mails", handlers::mails)
+        .get("/mails/{id}", handlers::mail)
+        .get("/mails/{id}/html", handlers::mail_html)
+}
