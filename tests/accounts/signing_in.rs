@@ -275,6 +275,7 @@ async fn a_hash_of_yesterdays_parameters_is_made_anew_by_signing_in() {
     let hashes = app.texts("SELECT password_hash AS t FROM users");
     assert!(hashes[0].starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{}", hashes[0]);
     assert_eq!(try_to(&app.nobody(), &ana.email, PASSWORD).await.status, 303);
+    assert_eq!(app.texts("SELECT password_hash AS t FROM users"), hashes, "and made anew once");
 }
 
 #[actix_web::test]
