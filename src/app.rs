@@ -1,7 +1,7 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
-    accounts, audit,
+    accounts, activities, audit,
     config::Config,
     error::{Error, Result, present},
     people,
@@ -13,7 +13,7 @@ use crate::{
         mail::{Mailer, SendMail, SendSiteMail},
         web::{Routes, serve_asset},
     },
-    schools, site,
+    schools, site, today,
 };
 use actix_session::{
     SessionMiddleware,
@@ -55,7 +55,16 @@ impl App {
 
 /// Every way in, room by room; the fence walks this list.
 pub fn routes() -> Vec<Routes> {
-    vec![schools::front(), accounts::routes(), schools::routes(), people::routes(), audit::routes(), site::routes()]
+    vec![
+        schools::front(),
+        accounts::routes(),
+        schools::routes(),
+        today::routes(),
+        activities::routes(),
+        people::routes(),
+        audit::routes(),
+        site::routes(),
+    ]
 }
 
 /// Mounts everything. Static files and health stand outside the sessions.
@@ -97,5 +106,10 @@ async fn ready(app: Data<App>) -> HttpResponse {
 
 /// A worker that knows every job.
 pub fn worker(app: Data<App>) -> Worker {
-    Worker::new(app).runs::<Sweep>().goes::<SendMail>().goes::<SendSiteMail>().runs::<accounts::WriteToUser>()
+    Worker::new(app)
+        .runs::<Sweep>()
+        .goes::<SendMail>()
+        .goes::<SendSiteMail>()
+        .runs::<accounts::WriteToUser>()
+        .runs::<activities::FillPlaces>()
 }

@@ -14,3 +14,4 @@ pub mod people;
 pub mod platform;
 pub mod schools;
 pub mod site;
+pub mod today;

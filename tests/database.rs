@@ -1,4 +1,7 @@
-use crate::support::{MERGINGTON, TestApp, TestDatabase, WESTFIELD, make};
+use crate::support::{
+    MERGINGTON, TestApp, TestDatabase, WESTFIELD, make,
+    schema::{self, Table},
+};
 use diesel::{QueryableByName, connection::SimpleConnection, prelude::*, sql_query, sql_types::Text};
 use homeroom::platform::db::{
     Conn,
@@ -195,33 +198,7 @@ fn an_empty_database_is_migrated_to_the_same_tables() {
     migrate(&empty.owner_url(), &role_in(&empty.url())).unwrap();
     let built = tables_in(&mut empty.connect_as_owner());
     assert_eq!(built, tables_in(&mut TestDatabase::create().connect_as_owner()));
-    assert_eq!(built, tables_of_the_program());
-}
-
-/// Columns with type and whether they may be empty, and the primary key.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Table {
-    columns: BTreeMap<String, (String, bool)>,
-    key: Vec<String>,
-}
-
-/// What `schema.rs` says.
-fn tables_of_the_program() -> BTreeMap<String, Table> {
-    let source = include_str!("../src/platform/db/schema.rs");
-    let mut tables = BTreeMap::new();
-    for declared in source.split("diesel::table! {").skip(1) {
-        let (name, rest) = declared.split_once('(').unwrap();
-        let (key, rest) = rest.split_once(')').unwrap();
-        let columns = rest.split_once('{').and_then(|(_, rest)| rest.split_once('}')).unwrap().0;
-        let columns = columns.split(',').filter_map(|column| column.split_once("->")).map(|(column, kind)| {
-            let kind = kind.trim();
-            let inner = kind.strip_prefix("Nullable<").and_then(|rest| rest.strip_suffix('>'));
-            (column.trim().to_owned(), (inner.unwrap_or(kind).to_owned(), inner.is_some()))
-        });
-        let key = key.split(',').map(|column| column.trim().to_owned()).collect();
-        tables.insert(name.trim().to_owned(), Table { columns: columns.collect(), key });
-    }
-    tables
+    assert_eq!(built, schema::tables());
 }
 
 /// What the database says, in the words of `schema.rs`.

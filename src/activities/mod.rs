@@ -3,5 +3,40 @@
 //! Its rule: whoever asks first gets the place, and the rest wait in the order they asked. Hold the activity, then the
 //! people in the order of their ids, then decide.
 
+mod actions;
+mod forms;
+mod handlers;
+mod jobs;
+mod mail;
 mod model;
 mod queries;
+mod today;
+mod views;
+mod words;
+
+pub use actions::import::{Imported, import};
+pub use jobs::FillPlaces;
+pub use queries::published_count;
+pub use today::{waiting, week};
+
+use crate::platform::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::at("/s/{slug}/activities")
+        .get("", handlers::index)
+        .post("", handlers::create)
+        .get("/new", handlers::new)
+        .get("/{id}", handlers::show)
+        .post("/{id}", handlers::update)
+        .get("/{id}/edit", handlers::edit)
+        .post("/{id}/signups", handlers::sign_up)
+        .post("/{id}/withdrawal", handlers::withdraw)
+        .get("/{id}/roster", handlers::roster)
+        .post("/{id}/roster", handlers::register)
+        .post("/{id}/removals", handlers::remove)
+        .post("/{id}/publication", handlers::publish)
+        .get("/{id}/cancellation", handlers::cancellation)
+        .post("/{id}/cancellation", handlers::cancel)
+        .post("/{id}/archiving", handlers::archive)
+        .post("/{id}/copies", handlers::copy)
+}

@@ -38,6 +38,16 @@ pub fn with_email(db: &mut SchoolDb<'_>, email: &str) -> QueryResult<Option<Pers
         .optional()
 }
 
+/// A student who is here; to staff who register one, nobody else exists.
+pub fn find_student(db: &mut SchoolDb<'_>, id: &PersonId) -> QueryResult<StudentFound> {
+    people::table
+        .find((db.school(), id))
+        .filter(people::role.eq(Role::Student))
+        .filter(people::status.ne_all([PersonStatus::Suspended, PersonStatus::Left]))
+        .select(StudentFound::as_select())
+        .first(db.conn())
+}
+
 /// The first few students whose name or address has these words in it, for staff who register one.
 pub fn students_like(db: &mut SchoolDb<'_>, words: &str, at_most: i64) -> QueryResult<Vec<StudentFound>> {
     people::table

@@ -30,6 +30,23 @@ pub fn terms(db: &mut SchoolDb<'_>) -> QueryResult<Vec<Term>> {
     Ok(latest)
 }
 
+/// The school at this address, for whoever runs the site.
+pub fn at(db: &mut SiteDb<'_>, slug: &str) -> QueryResult<Option<SchoolId>> {
+    schools::table.filter(schools::slug.eq(slug)).select(schools::id).first(db.conn()).optional()
+}
+
+/// A path in this school, where there is no page that knows it: in mails.
+pub fn path(db: &mut SchoolDb<'_>, rest: &str) -> QueryResult<String> {
+    let slug: String = schools::table.find(db.school()).select(schools::slug).first(db.conn())?;
+    Ok(format!("/s/{slug}{rest}"))
+}
+
+/// The school's time zone; UTC where the stored one has left the tables.
+pub fn time_zone(db: &mut SchoolDb<'_>) -> QueryResult<Tz> {
+    let name: String = schools::table.find(db.school()).select(schools::time_zone).first(db.conn())?;
+    Ok(name.parse().unwrap_or(Tz::UTC))
+}
+
 /// The program that everything belongs to which names none.
 pub fn default_program(db: &mut SchoolDb<'_>) -> QueryResult<ProgramId> {
     programs::table

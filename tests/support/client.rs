@@ -30,6 +30,9 @@ pub struct Client<'a> {
 pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
+    /// As they travelled.
+    pub bytes: Vec<u8>,
+    /// The same as text.
     pub body: String,
 }
 
@@ -129,7 +132,7 @@ impl<'a> Client<'a> {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         self.keep_cookies(&headers);
         let body = to_bytes(response.into_body()).await.unwrap_or_else(|error| panic!("a broken body: {error}"));
-        Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer { status, headers, bytes: body.to_vec(), body: String::from_utf8_lossy(&body).into_owned() }
     }
 
     fn keep_cookies(&self, headers: &HeaderMap) {

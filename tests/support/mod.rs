@@ -3,6 +3,7 @@
 mod client;
 mod databases;
 pub mod make;
+pub mod schema;
 
 pub use client::{Answer, Client, readable};
 pub use databases::TestDatabase;
@@ -197,19 +198,23 @@ fn no_limits() -> Limits {
 
 impl TestApp {
     pub fn start() -> Self {
-        Self::build(&[], no_limits())
+        Self::with(&[], |_| {})
     }
 
     /// With other settings, named as in the environment: `[("MAIL", "off")]`.
     pub fn with_settings(settings: &[(&str, &str)]) -> Self {
-        Self::build(settings, no_limits())
+        Self::with(settings, |_| {})
     }
 
     /// `change` lowers what the test is about; everything else stays without limit.
     pub fn with_limits(change: impl FnOnce(&mut Limits)) -> Self {
+        Self::with(&[], change)
+    }
+
+    pub fn with(settings: &[(&str, &str)], change: impl FnOnce(&mut Limits)) -> Self {
         let mut limits = no_limits();
         change(&mut limits);
-        Self::build(&[], limits)
+        Self::build(settings, limits)
     }
 
     fn build(settings: &[(&str, &str)], limits: Limits) -> Self {
@@ -301,6 +306,11 @@ impl TestApp {
         matches!(self.database, TestDatabase::Postgres { .. })
     }
 
+    /// For tests that cut connections.
+    pub fn forget_connection(&self) {
+        self.conn.replace(None);
+    }
+
     fn beside<T>(&self, work: impl FnOnce(&mut Conn) -> T) -> T {
         let mut kept = self.conn.borrow_mut();
         work(kept.get_or_insert_with(|| self.database.connect()))
@@ -342,6 +352,27 @@ impl TestApp {
                UNION ALL SELECT {columns}, created_at, id FROM site_mails) AS outbox ORDER BY created_at, id"
         );
         self.beside(|conn| sql_query(sql).load(conn)).unwrap()
+    }
+
+    /// Every row of every table, a line each: what did not change is equal to itself.
+    pub fn everything_stored(&self) -> Vec<String> {
+        self.stored(|_| Some(String::new()))
+    }
+
+    /// The same of one school's rows.
+    pub fn stored_of(&self, school: School) -> Vec<String> {
+        let of_the_school =
+            |key: &[String]| (key[0] == "school_id").then(|| format!("WHERE school_id = {}", school.id));
+        self.stored(of_the_school)
+    }
+
+    fn stored(&self, which: impl Fn(&[String]) -> Option<String>) -> Vec<String> {
+        let tables = schema::tables().into_iter().filter_map(|(table, described)| {
+            let columns = described.columns.keys().map(|column| format!("COALESCE(CAST({column} AS TEXT), '-')"));
+            let row = columns.collect::<Vec<_>>().join(" || '|' || ");
+            Some(format!("SELECT '{table}: ' || {row} AS t FROM {table} {}", which(&described.key)?))
+        });
+        self.texts(&(tables.collect::<Vec<_>>().join(" UNION ALL ") + " ORDER BY 1"))
     }
 
     /// How many statements that name a table were asked of the database so far.

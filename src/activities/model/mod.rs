@@ -5,7 +5,7 @@ mod states;
 mod times;
 
 pub use rules::{Commitment, Refused, fits};
-pub use states::{ActivityStatus, IllegalMove, SignupStatus};
+pub use states::{ActivityStatus, SignupStatus};
 pub use times::{Meets, Slot};
 
 use crate::platform::db::{
@@ -91,11 +91,6 @@ impl Activity {
 
     pub fn is_full(&self) -> bool {
         self.places_left() == Some(0)
-    }
-
-    /// Whether students and visitors know of it.
-    pub fn is_public(&self) -> bool {
-        matches!(self.status, ActivityStatus::Published | ActivityStatus::Cancelled)
     }
 
     /// Takes the next place, of the seats or of the queue.

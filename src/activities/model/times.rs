@@ -29,10 +29,6 @@ impl Slot {
             && self.starts_minute < other.ends_minute
             && other.starts_minute < self.ends_minute
     }
-
-    pub fn is_weekend(&self) -> bool {
-        self.weekday >= 6
-    }
 }
 
 impl Meets {

@@ -2,7 +2,7 @@
 
 use super::{ALL_PARTS, LEADS, is_run_by};
 use crate::{
-    activities::model::{ActivityStatus, Level, Part, SignupStatus, Slot},
+    activities::model::{ActivityStatus, Level, Part, SignupStatus, Slot, Standing},
     on_each,
     people::PersonRef,
     platform::{
@@ -17,11 +17,12 @@ use crate::{
         text::like,
         web::{PageOf, Query},
     },
+    schools::Term,
 };
 use diesel::{
-    dsl::{exists, sql},
+    dsl::{exists, not, sql},
     prelude::*,
-    sql_types::{BigInt, Bool, Text},
+    sql_types::{BigInt, Bool, Integer, Nullable, Text},
 };
 
 /// When in the day, as schools say it.
@@ -41,6 +42,8 @@ pub enum Show {
     Mine,
     Drafts,
     Archived,
+    /// What is on offer and led by nobody.
+    Unled,
 }
 
 /// What the reader asked for, understood; what was not understood is not there.
@@ -75,6 +78,7 @@ impl Filters {
                 "mine" => Show::Mine,
                 "drafts" => Show::Drafts,
                 "archived" => Show::Archived,
+                "unled" => Show::Unled,
                 _ => Show::OnOffer,
             },
         }
@@ -100,6 +104,19 @@ pub struct ListRow {
     pub position: i64,
     pub may_run: bool,
     total: i64,
+}
+
+impl ListRow {
+    /// Where the reader stands, as far as the list knows.
+    pub fn standing(&self) -> Option<Standing> {
+        match self.mine {
+            Some(SignupStatus::Enrolled | SignupStatus::Offered) => Some(Standing::Enrolled),
+            Some(SignupStatus::Waitlisted) => {
+                Some(Standing::Waiting { position: self.position, passed_over: false, blocked_by: None })
+            }
+            _ => None,
+        }
+    }
 }
 
 /// One page of activities, and how many there are in all: one statement.
@@ -133,6 +150,16 @@ pub fn list(
         }
         (Show::Archived, true) => {
             found.filter(activities::status.eq(ActivityStatus::Archived)).filter(is_run_by!(&me, LEADS))
+        }
+        (Show::Unled, true) => {
+            let lead = activity_leaders::table
+                .filter(activity_leaders::school_id.eq(activities::school_id))
+                .filter(activity_leaders::activity_id.eq(activities::id))
+                .filter(activity_leaders::part.eq(Part::Lead));
+            found
+                .filter(activities::status.eq(ActivityStatus::Published))
+                .filter(not(exists(lead)))
+                .filter(is_run_by!(&me, LEADS))
         }
         (Show::Mine, true) => {
             let led = activity_leaders::table
@@ -253,10 +280,19 @@ impl Window {
 }
 
 /// What the reader may filter by: the school's terms and categories, in one statement.
+#[derive(Debug, Clone, Default)]
 pub struct Menu {
-    pub terms: Vec<(TermId, String)>,
+    /// In the order of their dates.
+    pub terms: Vec<Term>,
+    /// In the order of their names.
     pub categories: Vec<(CategoryId, String)>,
 }
+
+/// Kind, id, name, then a term's dates, limit and version.
+type MenuRow = (String, String, String, String, String, Option<i32>, i32);
+
+/// More than any school has terms and categories to choose from.
+const LONGEST_MENU: i64 = 500;
 
 pub fn menu(db: &mut SchoolDb<'_>) -> QueryResult<Menu> {
     let school = db.school();
@@ -265,25 +301,32 @@ pub fn menu(db: &mut SchoolDb<'_>) -> QueryResult<Menu> {
         terms::id,
         terms::name,
         sql::<Text>("CAST(terms.starts_on AS TEXT)"),
+        sql::<Text>("CAST(terms.ends_on AS TEXT)"),
+        terms::max_enrolled,
+        terms::version,
     ));
     let of_categories = categories::table.filter(categories::school_id.eq(school)).select((
         sql::<Text>("'category'"),
         categories::id,
         categories::name,
         categories::search_text,
+        sql::<Text>("''"),
+        sql::<Nullable<Integer>>("NULL"),
+        categories::version,
     ));
-    let mut rows: Vec<(String, String, String, String)> =
-        on_each!(db.conn(), |c| of_terms.union_all(of_categories).load(c))?;
-    // By date and by name: each kind has its own.
+    let mut rows: Vec<MenuRow> =
+        on_each!(db.conn(), |c| of_terms.union_all(of_categories).limit(LONGEST_MENU).load(c))?;
+    // Terms by their first day, categories by their folded names.
     rows.sort_by(|a, b| a.3.cmp(&b.3));
-    let (terms, categories): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(kind, ..)| kind == "term");
-    Ok(Menu {
-        terms: terms.into_iter().filter_map(|(_, id, name, _)| Some((TermId::try_from(id).ok()?, name))).collect(),
-        categories: categories
-            .into_iter()
-            .filter_map(|(_, id, name, _)| Some((CategoryId::try_from(id).ok()?, name)))
-            .collect(),
-    })
+    let mut menu = Menu::default();
+    for (kind, id, name, starts, ends, max_enrolled, version) in rows {
+        if kind == "category" {
+            menu.categories.extend(CategoryId::try_from(id).ok().map(|id| (id, name)));
+        } else if let (Ok(id), Ok(starts_on), Ok(ends_on)) = (TermId::try_from(id), starts.parse(), ends.parse()) {
+            menu.terms.push(Term { id, name, starts_on, ends_on, max_enrolled, version });
+        }
+    }
+    Ok(menu)
 }
 
 /// The weekly times of these activities.

@@ -1,10 +1,12 @@
 //! Every statement about activities.
 
 mod list;
+mod own;
 mod signups;
 mod write;
 
 pub use list::{Filters, ListRow, Menu, Show, Time, leaders_of, list, menu, slots_of};
+pub use own::*;
 pub use signups::*;
 pub use write::*;
 
@@ -42,10 +44,6 @@ impl<T> Editable<T> {
 impl<T> Runnable<T> {
     pub fn into_inner(self) -> T {
         self.0
-    }
-
-    pub fn as_ref(&self) -> &T {
-        &self.0
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
+use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// A signup as decisions need it.
@@ -280,10 +280,7 @@ pub struct RosterRow {
     pub person: PersonRef,
     pub email: Option<String>,
     pub grade: Option<i32>,
-    pub status: SignupStatus,
-    pub queue_no: Option<i32>,
     pub clash_override_by: Option<PersonId>,
-    pub since: Moment,
 }
 
 /// Who has a place (`enrolled`) or waits for one: one page, by name or in the order of the queue.
@@ -305,15 +302,7 @@ pub fn roster(
         .order((signups::queue_no, people::sort_name, people::id))
         .offset(offset)
         .limit(at_most)
-        .select((
-            PersonRef::as_select(),
-            people::email,
-            people::grade,
-            signups::status,
-            signups::queue_no,
-            signups::clash_override_by,
-            signups::requested_at,
-        ))
+        .select((PersonRef::as_select(), people::email, people::grade, signups::clash_override_by))
         .load(db.conn())
 }
 
@@ -330,46 +319,5 @@ pub fn waiting_elsewhere(db: &mut SchoolDb<'_>, people: &[PersonId]) -> QueryRes
         .order(activities::id)
         .select(activities::id)
         .distinct()
-        .load(db.conn())
-}
-
-/// A student's place in an activity, for their Today.
-#[derive(Debug, Clone, Queryable)]
-pub struct OwnPlace {
-    pub id: ActivityId,
-    pub name: String,
-    pub room: String,
-    pub status: ActivityStatus,
-    pub mine: SignupStatus,
-    pub position: i64,
-    pub passed_over_at: Option<Moment>,
-}
-
-/// What the person has a place in or waits for, in terms that are not over.
-pub fn own_places(db: &mut SchoolDb<'_>, person: &PersonId, today: NaiveDate) -> QueryResult<Vec<OwnPlace>> {
-    let activity = signups::school_id.eq(activities::school_id).and(signups::activity_id.eq(activities::id));
-    let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
-    signups::table
-        .inner_join(activities::table.on(activity))
-        .inner_join(terms::table.on(term))
-        .filter(signups::school_id.eq(db.school()))
-        .filter(signups::person_id.eq(person))
-        .filter(signups::status.eq_any([SignupStatus::Enrolled, SignupStatus::Offered, SignupStatus::Waitlisted]))
-        .filter(activities::status.eq_any([ActivityStatus::Published, ActivityStatus::Cancelled]))
-        .filter(terms::ends_on.ge(today))
-        .order((terms::starts_on, activities::sort_name, activities::id))
-        .limit(100)
-        .select((
-            activities::id,
-            activities::name,
-            activities::room,
-            activities::status,
-            signups::status,
-            sql::<BigInt>(
-                "(SELECT COUNT(*) FROM signups q WHERE q.school_id = activities.school_id \
-                 AND q.activity_id = activities.id AND q.queue_no <= signups.queue_no)",
-            ),
-            signups::passed_over_at,
-        ))
         .load(db.conn())
 }

@@ -228,27 +228,24 @@ pub fn imported(db: &mut SchoolDb<'_>, origin: Origin<'_>) -> QueryResult<Option
         .optional()
 }
 
-/// Changes what an import knows of an activity: its description, its number of places and its times.
-pub fn change_imported(
-    db: &mut SchoolDb<'_>,
-    activity: &Activity,
-    description: &str,
-    capacity: Option<i32>,
-    slots: &[Slot],
-) -> QueryResult<()> {
-    let search_text = fold(&format!("{} {description} {}", activity.name, activity.room));
-    diesel::update(activities::table.find((db.school(), &activity.id)))
-        .set((
-            activities::description.eq(description),
-            activities::search_text.eq(search_text),
-            activities::capacity.eq(capacity),
-            activities::updated_at.eq(db.now()),
-            activities::version.eq(activities::version + 1),
-        ))
-        .execute(db.conn())?;
-    let old = activity_slots::table
-        .filter(activity_slots::school_id.eq(db.school()))
-        .filter(activity_slots::activity_id.eq(&activity.id));
-    diesel::delete(old).execute(db.conn())?;
-    insert_slots(db, &activity.id, slots)
+/// An activity as its form would say it.
+pub fn draft_of(db: &mut SchoolDb<'_>, activity: &Activity) -> QueryResult<ActivityDraft> {
+    let leaders = super::leaders(db, &activity.id)?.into_iter().map(|(part, person)| (person.id, part)).collect();
+    Ok(ActivityDraft {
+        name: activity.name.clone(),
+        description: activity.description.clone(),
+        category: super::category_name(db, activity)?,
+        level: activity.level,
+        program_id: activity.program_id.clone(),
+        term_id: activity.term_id.clone(),
+        room: activity.room.clone(),
+        grade_from: activity.grade_from,
+        grade_to: activity.grade_to,
+        capacity: activity.capacity,
+        signup_opens_at: activity.signup_opens_at,
+        signup_closes_at: activity.signup_closes_at,
+        withdraw_until: activity.withdraw_until,
+        slots: super::slots(db, &activity.id)?,
+        leaders,
+    })
 }

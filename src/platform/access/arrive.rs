@@ -15,7 +15,7 @@ use crate::{
         },
         i18n::Lang,
         limits::Scope,
-        web::{Chrome, Encoding, Flash, Look, Remember, Style, address_of, wants_fragment},
+        web::{Chrome, Encoding, Flash, Look, Remember, Style, address_of, local_path, wants_fragment},
     },
 };
 use actix_session::SessionExt;
@@ -246,7 +246,7 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
     let look = Look {
         lang: language(req, user.as_ref(), school.as_ref()),
         theme: user.as_ref().and_then(|user| user.theme.clone()).or_else(|| cookie(req, "theme")),
-        here: req.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
+        here: here(req, &app.config.origin()),
         flash: Flash::read(req, &app.config),
         sizes: cookie(req, "sizes").unwrap_or_default(),
     };
@@ -270,6 +270,17 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
         address: address_of(req.head(), app.config.trusted_proxies),
         app,
     })))
+}
+
+/// The page that somebody looks at: where a form is sent to is none, so it is the one that the form stood on.
+fn here(req: &ServiceRequest, origin: &str) -> String {
+    let path = if req.method().is_safe() {
+        req.uri().path_and_query().map(ToString::to_string)
+    } else {
+        let referer = req.headers().get("referer").and_then(|value| value.to_str().ok());
+        referer.and_then(|page| page.strip_prefix(origin)).and_then(local_path).map(str::to_owned)
+    };
+    path.unwrap_or_else(|| "/".to_owned())
 }
 
 fn cookie(req: &ServiceRequest, name: &str) -> Option<String> {

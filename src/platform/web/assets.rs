@@ -22,7 +22,9 @@ pub fn asset(name: &str) -> &'static str {
 /// `GET /static/{file}`. Mounted outside everything else: no session, no database.
 pub async fn serve(req: HttpRequest) -> HttpResponse {
     let Some(asset) = ASSETS.iter().find(|asset| asset.path == req.path()) else {
-        return HttpResponse::NotFound().finish();
+        let mut reply = HttpResponse::NotFound().finish();
+        secure(reply.headers_mut(), false);
+        return reply;
     };
     let (body, encoding) = chosen(asset, req.headers());
     let mut reply = HttpResponse::Ok();

@@ -9,6 +9,7 @@ mod headers;
 mod reply;
 mod routes;
 mod table;
+mod today;
 
 pub use assets::{asset, serve as serve_asset};
 pub use chrome::{Chrome, Look, NavItem};
@@ -18,6 +19,7 @@ pub use headers::{address_of, outlive_the_window, secure, wants_fragment};
 pub use reply::{Drawn, Encoding, Reply, Style};
 pub use routes::{Entry, Id, Routes};
 pub use table::{Chip, ListPath, PageOf, Pager, Query};
+pub use today::{Waiting, WeekEntry};
 
 /// Left in a request by a sign-in whose cookie should outlive the browser's window.
 pub struct Remember;

@@ -20,6 +20,7 @@ pub struct Reply {
     status: StatusCode,
     shows: Shows,
     flash: Option<Text>,
+    flash_elsewhere: Option<Text>,
     cookies: Vec<Cookie<'static>>,
     shows_flash: bool,
 }
@@ -56,7 +57,14 @@ pub struct Style {
 
 impl Reply {
     fn of(shows: Shows) -> Self {
-        Self { status: StatusCode::OK, shows, flash: None, cookies: Vec::new(), shows_flash: false }
+        Self {
+            status: StatusCode::OK,
+            shows,
+            flash: None,
+            flash_elsewhere: None,
+            cookies: Vec::new(),
+            shows_flash: false,
+        }
     }
 
     pub fn page(view: impl askama::Template + Send + 'static) -> Self {
@@ -91,6 +99,12 @@ impl Reply {
         Self { flash: Some(text), ..self }
     }
 
+    /// The same, where the reader is sent on; a fragment says it itself.
+    #[must_use]
+    pub fn saying_elsewhere(self, text: Text) -> Self {
+        Self { flash_elsewhere: Some(text), ..self }
+    }
+
     #[must_use]
     pub fn with_cookie(mut self, cookie: Cookie<'static>) -> Self {
         self.cookies.push(cookie);
@@ -99,7 +113,8 @@ impl Reply {
 
     pub(in crate::platform) fn draw(self, style: &Style) -> Result<Drawn> {
         let mut cookies = self.cookies;
-        if let Some(text) = self.flash {
+        let is_fragment = style.is_htmx && matches!(self.shows, Shows::Swap { .. });
+        if let Some(text) = self.flash.or(self.flash_elsewhere.filter(|_| !is_fragment)) {
             cookies.extend(Flash(text).cookie(&style.secret, style.is_https));
         } else if self.shows_flash {
             cookies.push(Flash::gone(style.is_https));

@@ -28,7 +28,9 @@ impl FromRequest for Query {
     type Error = Infallible;
     type Future = Ready<Result<Self, Infallible>>;
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let pairs = url::form_urlencoded::parse(req.query_string().as_bytes()).into_owned();
+        // Postgres takes no NUL in a text, and nobody types one.
+        let clean = |(name, value): (String, String)| (name, value.replace('\0', ""));
+        let pairs = url::form_urlencoded::parse(req.query_string().as_bytes()).into_owned().map(clean);
         let pairs = pairs.filter(|(_, value)| !value.trim().is_empty()).collect();
         ready(Ok(Self { path: req.path().to_owned(), pairs }))
     }

@@ -1,0 +1,23 @@
+//! What people do with activities. One function, one transaction, its audit entries and its mails in it.
+//!
+//! Its rule: hold the activity, then the people, then decide.
+
+pub mod import;
+mod roster;
+mod run;
+mod sign_up;
+
+pub use roster::{Registered, register, remove};
+pub use run::{ClashMade, Consequences, archive, cancel, change, clashes_made, copy, create, publish};
+pub use sign_up::{fill_places, sign_up, withdraw};
+
+use super::model::Refused;
+use crate::{error::Error, platform::db::SchoolDb, schools};
+
+/// A refusal in the words of its reader's school: its clock says when things open.
+fn refused(db: &mut SchoolDb<'_>, why: &Refused) -> Error {
+    match schools::time_zone(db) {
+        Ok(zone) => Error::Conflict(why.text(|at| at.utc().and_utc().with_timezone(&zone).naive_local())),
+        Err(error) => error.into(),
+    }
+}

@@ -1,0 +1,236 @@
+//! Staff creating activities and changing what becomes of them.
+
+use super::{
+    refused,
+    sign_up::{free, promote},
+};
+use crate::{
+    activities::{
+        mail::{About, Cancelled, Changed},
+        model::{Activity, ActivityDraft, ActivityStatus, Meets, Part, Refused},
+        queries::{self, Editable},
+    },
+    audit::{self, Change},
+    error::{Error, Result},
+    people,
+    platform::{
+        access::{Grant, Role, RunActivities},
+        db::{
+            SchoolDb,
+            ids::{ActivityId, PersonId, TermId},
+        },
+        i18n::Text,
+        mail,
+        web::FieldErrors,
+    },
+    schools,
+};
+use serde_json::{Value, json};
+
+/// Somebody who cannot come any more, and what they would miss.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClashMade {
+    pub person: String,
+    pub other: String,
+}
+
+/// What a change of times or room means for people; nothing, when nobody is in or nothing of that kind changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Consequences {
+    pub told: usize,
+    pub clashes: Vec<ClashMade>,
+}
+
+/// A draft. Teachers lead what they create, whoever else does.
+pub fn create(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, draft: &ActivityDraft) -> Result<ActivityId> {
+    let mut draft = draft.clone();
+    let leads = draft.leaders.iter().any(|(person, part)| person == by.person() && *part == Part::Lead);
+    if by.role() == Role::Teacher && !leads {
+        draft.leaders.retain(|(person, _)| person != by.person());
+        draft.leaders.push((by.person().clone(), Part::Lead));
+    }
+    check(db, by, &draft)?;
+    let id = queries::insert(db, &draft, None)?;
+    audit::record(db, by.actor(), Change::of("activity.create", &id).to(described(&draft)))?;
+    Ok(id)
+}
+
+/// Changes the activity, unless somebody else did since `seen_version`. New places go to those who wait. New times or
+/// another room of what people are in want `confirmed`, and are told to everybody enrolled and waiting.
+pub fn change(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<RunActivities>,
+    activity: Editable<Activity>,
+    seen_version: i32,
+    draft: &ActivityDraft,
+    confirmed: bool,
+) -> Result<()> {
+    let mut activity = activity.into_inner();
+    if activity.version != seen_version {
+        return Err(Error::Conflict(Text::of("changed-meanwhile")));
+    }
+    if activity.status == ActivityStatus::Archived {
+        return Err(Error::Conflict(Text::of("activity-archived-stays")));
+    }
+    if draft.capacity.is_some_and(|capacity| capacity < activity.enrolled_count) {
+        let enrolled = Text::of("activity-below-enrolled").with("n", activity.enrolled_count);
+        return Err(FieldErrors::of("capacity", enrolled).into());
+    }
+    if draft.term_id != activity.term_id && activity.status != ActivityStatus::Draft {
+        return Err(FieldErrors::of("term", Text::of("activity-term-stays")).into());
+    }
+    if draft.slots.is_empty() && activity.status == ActivityStatus::Published {
+        return Err(FieldErrors::of("slots", Text::of("refused-no-times")).into());
+    }
+    check(db, by, draft)?;
+    let consequences = clashes_made(db, &activity, draft)?;
+    if consequences.told > 0 && !confirmed {
+        return Err(FieldErrors::of("confirmed", Text::of("activity-confirm-needed")).into());
+    }
+    let before = described(&queries::draft_of(db, &activity)?);
+    queries::change(db, &activity.id, draft)?;
+    audit::record(db, by.actor(), Change::of("activity.change", &activity.id).from(before).to(described(draft)))?;
+    activity.capacity = draft.capacity;
+    activity.name.clone_from(&draft.name);
+    activity.room.clone_from(&draft.room);
+    if consequences.told > 0 {
+        let everybody = queries::everybody_in(db, &activity.id)?;
+        let about = About::of(db, &activity)?;
+        mail::post(db, &everybody.iter().collect::<Vec<_>>(), &Changed { about })?;
+    }
+    promote(db, by.actor(), &mut activity)
+}
+
+/// Who is told of new times or another room, and who of them would have to be in two places at once.
+pub fn clashes_made(db: &mut SchoolDb<'_>, activity: &Activity, draft: &ActivityDraft) -> Result<Consequences> {
+    let (term, old) = queries::meets(db, activity)?;
+    let mut slots = draft.slots.clone();
+    slots.sort_unstable();
+    let has_new_times = old.slots != slots;
+    let is_empty = activity.enrolled_count + activity.waitlisted_count == 0;
+    if is_empty || activity.status != ActivityStatus::Published || (!has_new_times && activity.room == draft.room) {
+        return Ok(Consequences::default());
+    }
+    let new = Meets { from: term.starts_on, until: term.ends_on, slots };
+    let enrolled = queries::enrolled_in(db, &activity.id)?;
+    let ids: Vec<&PersonId> = enrolled.iter().map(|person| &person.id).collect();
+    let commitments = if has_new_times { queries::commitments(db, &ids)? } else { Default::default() };
+    let mut clashes = Vec::new();
+    for person in &enrolled {
+        let others = commitments.get(&person.id).into_iter().flatten();
+        for other in others.filter(|other| other.activity != activity.id) {
+            // Those that clashed before are no news.
+            if other.meets.clashes(&new) && !other.meets.clashes(&old) {
+                clashes.push(ClashMade { person: person.name.clone(), other: other.name.clone() });
+            }
+        }
+    }
+    let told = usize::try_from(activity.enrolled_count + activity.waitlisted_count).unwrap_or_default();
+    Ok(Consequences { told, clashes })
+}
+
+/// Makes a draft known to everybody.
+pub fn publish(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, activity: Editable<Activity>) -> Result<()> {
+    let activity = activity.into_inner();
+    activity.status.step_to(ActivityStatus::Published)?;
+    if queries::slots(db, &activity.id)?.is_empty() {
+        return Err(refused(db, &Refused::NoTimes));
+    }
+    move_to(db, by, &activity, ActivityStatus::Published, "activity.publish", "")
+}
+
+/// Says that it does not take place, and tells everybody who is in or waits.
+pub fn cancel(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<RunActivities>,
+    activity: Editable<Activity>,
+    reason: &str,
+) -> Result<()> {
+    let activity = activity.into_inner();
+    activity.status.step_to(ActivityStatus::Cancelled)?;
+    if reason.is_empty() {
+        return Err(FieldErrors::of("reason", Text::of("activity-reason-needed")).into());
+    }
+    let everybody = queries::everybody_in(db, &activity.id)?;
+    let them: Vec<&PersonId> = everybody.iter().collect();
+    people::hold(db, &them)?;
+    move_to(db, by, &activity, ActivityStatus::Cancelled, "activity.cancel", reason)?;
+    let about = About::of(db, &activity)?;
+    mail::post(db, &them, &Cancelled { about, reason: reason.to_owned() })?;
+    free(db, &everybody)
+}
+
+/// Puts it out of everybody's way; nothing is deleted.
+pub fn archive(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, activity: Editable<Activity>) -> Result<()> {
+    let activity = activity.into_inner();
+    activity.status.step_to(ActivityStatus::Archived)?;
+    let everybody = queries::everybody_in(db, &activity.id)?;
+    people::hold(db, &everybody.iter().collect::<Vec<_>>())?;
+    move_to(db, by, &activity, ActivityStatus::Archived, "activity.archive", "")?;
+    free(db, &everybody)
+}
+
+/// A draft of the same in another term: same times, room and leaders; sign-up dates are left to be said.
+pub fn copy(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<RunActivities>,
+    activity: Editable<Activity>,
+    term: &TermId,
+) -> Result<ActivityId> {
+    let activity = activity.into_inner();
+    let known = schools::terms(db)?.into_iter().any(|known| known.id == *term);
+    if !known {
+        return Err(FieldErrors::of("term", Text::of("field-choice")).into());
+    }
+    let draft = ActivityDraft {
+        term_id: term.clone(),
+        signup_opens_at: None,
+        signup_closes_at: None,
+        withdraw_until: None,
+        ..queries::draft_of(db, &activity)?
+    };
+    let id = queries::insert(db, &draft, None)?;
+    let after = json!({ "copied_from": activity.id, "term": term });
+    audit::record(db, by.actor(), Change::of("activity.create", &id).to(after))?;
+    Ok(id)
+}
+
+fn move_to(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<RunActivities>,
+    activity: &Activity,
+    status: ActivityStatus,
+    action: &'static str,
+    reason: &str,
+) -> Result<()> {
+    queries::set_status(db, &activity.id, status, (!reason.is_empty()).then_some(reason))?;
+    let (before, after) = (json!({ "status": activity.status.as_str() }), json!({ "status": status.as_str() }));
+    let change = Change::of(action, &activity.id).from(before).to(after).because(reason);
+    Ok(audit::record(db, by.actor(), change)?)
+}
+
+/// What only the database knows of a form: that its program and term are there for this person, that leaders are staff.
+fn check(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, draft: &ActivityDraft) -> Result<()> {
+    let mut errors = FieldErrors::default();
+    if !schools::terms(db)?.iter().any(|term| term.id == draft.term_id) {
+        errors.add("term", Text::of("field-choice"));
+    }
+    if !queries::programs_for(db, by)?.iter().any(|(program, _)| *program == draft.program_id) {
+        errors.add("program", Text::of("field-choice"));
+    }
+    let leaders: Vec<PersonId> = draft.leaders.iter().map(|(person, _)| person.clone()).collect();
+    if usize::try_from(queries::count_staff(db, &leaders)?) != Ok(leaders.len()) {
+        errors.add("leaders", Text::of("field-choice"));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
+}
+
+/// For the log: settings and ids, no names.
+fn described(draft: &ActivityDraft) -> Value {
+    let slots: Vec<_> = draft.slots.iter().map(|s| json!([s.weekday, s.starts_minute, s.ends_minute])).collect();
+    let leaders: Vec<_> = draft.leaders.iter().map(|(person, part)| json!([person, part.as_str()])).collect();
+    json!({ "name": draft.name, "room": draft.room, "capacity": draft.capacity, "term": draft.term_id,
+        "program": draft.program_id, "grades": [draft.grade_from, draft.grade_to],
+        "sign_up": [draft.signup_opens_at, draft.signup_closes_at], "withdraw_until": draft.withdraw_until,
+        "slots": slots, "leaders": leaders })
+}

@@ -1,0 +1,186 @@
+//! Students taking places and giving them back, and the queue moving up.
+
+use super::refused;
+use crate::{
+    activities::{
+        jobs::FillPlaces,
+        mail::{About, Enrolled, PassedOver, Promoted, Waitlisted, Withdrawn},
+        model::{Activity, ActivityStatus, Place, Refused, SignupStatus, fits},
+        queries::{self, Becomes},
+    },
+    audit::{self, Change},
+    error::Result,
+    people,
+    platform::{
+        access::{Actor, Grant, JoinActivities},
+        db::{
+            SchoolDb,
+            ids::{ActivityId, PersonId},
+        },
+        mail,
+    },
+};
+use serde_json::json;
+
+/// How many of the queue are looked at when places come free: more than any club's.
+const CANDIDATES: i64 = 500;
+
+/// Gives the student a place, or the next number of the queue. Signing up twice is the same as once.
+pub fn sign_up(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &ActivityId) -> Result<Activity> {
+    let mut activity = queries::hold_public(db, id)?;
+    people::hold(db, &[by.person()])?;
+    let before = queries::signup(db, id, by.person())?;
+    match before.as_ref().map(|signup| signup.status) {
+        Some(SignupStatus::Removed) => return Err(refused(db, &Refused::Removed)),
+        Some(SignupStatus::Withdrawn | SignupStatus::Declined) | None => {}
+        Some(_) => return Ok(activity),
+    }
+    let now = db.now();
+    let open = activity.takes_sign_ups(now).and_then(|()| activity.is_for_grade(by.me().grade));
+    open.map_err(|why| refused(db, &why))?;
+    // Waiting clashes with nothing, and takes none of the term's places.
+    if !activity.is_full() {
+        check_fits(db, &activity, by.person())?.map_err(|why| refused(db, &why))?;
+    }
+    let place = activity.take_place();
+    queries::save_counts(db, &activity)?;
+    settle(db, by.actor(), &activity, by.person(), &Becomes::place(place))?;
+    tell_place(db, &activity, by.person(), place)?;
+    Ok(activity)
+}
+
+/// Whether a place in the activity fits beside what this person has.
+pub(super) fn check_fits(db: &mut SchoolDb<'_>, activity: &Activity, person: &PersonId) -> Result<Result<(), Refused>> {
+    let (term, meets) = queries::meets(db, activity)?;
+    let commitments = queries::commitments(db, &[person])?.remove(person).unwrap_or_default();
+    Ok(fits(activity, &meets, term.max_enrolled, &commitments))
+}
+
+/// Gives the place back and hands it on. Withdrawing twice is the same as once.
+pub fn withdraw(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &ActivityId) -> Result<Activity> {
+    let mut activity = queries::hold_public(db, id)?;
+    people::hold(db, &[by.person()])?;
+    let Some(signup) = queries::signup(db, id, by.person())? else { return Ok(activity) };
+    let Some(place) = signup.place() else { return Ok(activity) };
+    if place == Place::Enrolled {
+        activity.may_withdraw(db.now()).map_err(|why| refused(db, &why))?;
+    }
+    let status = signup.status.step_to(SignupStatus::Withdrawn)?;
+    give_back(db, by.actor(), &mut activity, by.person(), place, &Becomes::ended(status))?;
+    let about = About::of(db, &activity)?;
+    mail::post(db, &[by.person()], &Withdrawn { about })?;
+    Ok(activity)
+}
+
+/// Takes somebody out, moves the queue up, and lets them in where they waited behind a clash.
+pub(super) fn give_back(
+    db: &mut SchoolDb<'_>,
+    by: &Actor,
+    activity: &mut Activity,
+    person: &PersonId,
+    place: Place,
+    becomes: &Becomes<'_>,
+) -> Result<()> {
+    activity.give_back(place);
+    settle(db, by, activity, person, becomes)?;
+    if place == Place::Enrolled {
+        free(db, std::slice::from_ref(person))?;
+    }
+    promote(db, by, activity)
+}
+
+/// These people left something: places elsewhere that went past them may fit now.
+pub(super) fn free(db: &mut SchoolDb<'_>, people: &[PersonId]) -> Result<()> {
+    for activity in queries::waiting_elsewhere(db, people)? {
+        db.enqueue(FillPlaces { activity })?;
+    }
+    Ok(())
+}
+
+/// Hands free places to those who wait, if there are any.
+pub fn fill_places(db: &mut SchoolDb<'_>, by: &Actor, id: &ActivityId) -> Result<()> {
+    let mut activity = queries::hold(db, id)?;
+    promote(db, by, &mut activity)
+}
+
+/// Gives free places to those who wait, in their order, and saves the counts. Whoever has something else at that time,
+/// or as much as the term allows, is passed over, told once what to leave, and goes on waiting.
+pub(super) fn promote(db: &mut SchoolDb<'_>, by: &Actor, activity: &mut Activity) -> Result<()> {
+    let is_open = activity.status == ActivityStatus::Published && !activity.is_full() && activity.waitlisted_count > 0;
+    let waiting = if is_open { queries::queue(db, &activity.id, CANDIDATES)? } else { Vec::new() };
+    // All of them before the first is looked at: one by one would be in the order of the queue, not of their ids.
+    let everybody: Vec<&PersonId> = waiting.iter().map(|signup| &signup.person_id).collect();
+    if everybody.is_empty() {
+        queries::save_counts(db, activity)?;
+        return Ok(());
+    }
+    people::hold(db, &everybody)?;
+    let (term, meets) = queries::meets(db, activity)?;
+    let commitments = queries::commitments(db, &everybody)?;
+    let none = Vec::new();
+    for signup in &waiting {
+        if activity.is_full() {
+            break;
+        }
+        let person = &signup.person_id;
+        match fits(activity, &meets, term.max_enrolled, commitments.get(person).unwrap_or(&none)) {
+            Ok(()) => {
+                let status = signup.status.step_to(SignupStatus::Enrolled)?;
+                activity.promote_one();
+                settle(db, by, activity, person, &Becomes { status, ..Becomes::place(Place::Enrolled) })?;
+                let about = About::of(db, activity)?;
+                mail::post(db, &[person], &Promoted { about })?;
+            }
+            Err(why) => pass_over(db, activity, signup, why)?,
+        }
+    }
+    queries::save_counts(db, activity)?;
+    Ok(())
+}
+
+/// Tells somebody once, for each thing in the way.
+fn pass_over(db: &mut SchoolDb<'_>, activity: &Activity, signup: &queries::Signup, why: Refused) -> Result<()> {
+    let (blocked_by, other) = match why {
+        Refused::Clash { other, name } => (Some(other), Some(name)),
+        _ => (None, None),
+    };
+    if signup.passed_over_at.is_some() && signup.blocked_by == blocked_by {
+        return Ok(());
+    }
+    queries::note_passed_over(db, &activity.id, &signup.person_id, blocked_by.as_ref())?;
+    let about = About::of(db, activity)?;
+    mail::post(db, &[&signup.person_id], &PassedOver { about, other })
+}
+
+/// Writes down where somebody now stands, for them and for the log.
+pub(super) fn settle(
+    db: &mut SchoolDb<'_>,
+    by: &Actor,
+    activity: &Activity,
+    person: &PersonId,
+    becomes: &Becomes<'_>,
+) -> Result<()> {
+    queries::save_signup(db, &activity.id, person, becomes)?;
+    let action = match becomes.status {
+        SignupStatus::Withdrawn => "signup.withdraw",
+        SignupStatus::Removed => "signup.remove",
+        _ => "signup.place",
+    };
+    let after = json!({ "person": person, "status": becomes.status.as_str(), "queue_no": becomes.queue_no,
+        "override": becomes.override_by.is_some() });
+    let change = Change::of(action, &activity.id).to(after).because(becomes.reason.unwrap_or_default());
+    Ok(audit::record(db, by, change)?)
+}
+
+/// Tells somebody that they have a place, or where they are in the queue.
+pub(super) fn tell_place(db: &mut SchoolDb<'_>, activity: &Activity, person: &PersonId, place: Place) -> Result<()> {
+    let about = About::of(db, activity)?;
+    match place {
+        Place::Enrolled => mail::post(db, &[person], &Enrolled { about }),
+        // Nobody is behind whoever came last.
+        Place::Waitlisted { .. } => {
+            let position = i64::from(activity.waitlisted_count);
+            mail::post(db, &[person], &Waitlisted { about, position })
+        }
+    }
+}

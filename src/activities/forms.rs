@@ -1,0 +1,365 @@
+//! What is typed into the forms of activities, and what it means.
+
+use super::model::{ActivityDraft, Level, Part, Slot};
+use crate::platform::{
+    db::{
+        Moment,
+        ids::{PersonId, ProgramId, TermId},
+    },
+    i18n::{Text, time},
+    text::{clean_line, clean_text},
+    web::FieldErrors,
+};
+use chrono::{NaiveDateTime, TimeZone};
+use chrono_tz::Tz;
+use serde::Deserialize;
+
+const LONGEST_NAME: usize = 100;
+const LONGEST_DESCRIPTION: usize = 5_000;
+const LONGEST_REASON: usize = 500;
+const MOST_PLACES: i32 = 10_000;
+const MOST_SLOTS: usize = 20;
+const HIGHEST_GRADE: i32 = 20;
+
+/// How a browser's `datetime-local` field writes.
+const LOCAL: &str = "%Y-%m-%dT%H:%M";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ActivityForm {
+    pub name: String,
+    pub description: String,
+    pub category: String,
+    pub level: String,
+    pub program: String,
+    pub term: String,
+    pub room: String,
+    pub grade_from: String,
+    pub grade_to: String,
+    pub capacity: String,
+    pub opens: String,
+    pub closes: String,
+    pub withdraw: String,
+    /// One for each weekly meeting: three lists of one length. Without a day the row is not there.
+    pub day: Vec<String>,
+    pub starts: Vec<String>,
+    pub ends: Vec<String>,
+    pub leads: Vec<String>,
+    pub helpers: Vec<String>,
+    pub version: String,
+    pub confirmed: String,
+    /// Asks for one more row instead of saving, where there is no JavaScript.
+    pub more: String,
+}
+
+/// One row of the times, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SlotTyped {
+    pub day: String,
+    pub starts: String,
+    pub ends: String,
+}
+
+impl ActivityForm {
+    /// An empty form, for a new activity.
+    pub fn blank(program: Option<&ProgramId>, term: Option<&TermId>) -> Self {
+        let id = |id: Option<&str>| id.unwrap_or_default().to_owned();
+        Self { program: id(program.map(ProgramId::as_str)), term: id(term.map(TermId::as_str)), ..Self::default() }
+    }
+
+    /// As it is now. `zone` is the school's.
+    pub fn of(draft: &ActivityDraft, version: i32, zone: Tz) -> Self {
+        let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
+        let local = |at: Option<Moment>| {
+            at.map(|at| at.utc().and_utc().with_timezone(&zone).format(LOCAL).to_string()).unwrap_or_default()
+        };
+        let people = |wanted: Part| {
+            let of_part = draft.leaders.iter().filter(|(_, part)| *part == wanted);
+            of_part.map(|(person, _)| person.to_string()).collect()
+        };
+        Self {
+            name: draft.name.clone(),
+            description: draft.description.clone(),
+            category: draft.category.clone().unwrap_or_default(),
+            level: draft.level.map(Level::as_str).unwrap_or_default().to_owned(),
+            program: draft.program_id.to_string(),
+            term: draft.term_id.to_string(),
+            room: draft.room.clone(),
+            grade_from: number(draft.grade_from),
+            grade_to: number(draft.grade_to),
+            capacity: number(draft.capacity),
+            opens: local(draft.signup_opens_at),
+            closes: local(draft.signup_closes_at),
+            withdraw: local(draft.withdraw_until),
+            day: draft.slots.iter().map(|slot| slot.weekday.to_string()).collect(),
+            starts: draft.slots.iter().map(|slot| time(slot.starts_minute)).collect(),
+            ends: draft.slots.iter().map(|slot| time(slot.ends_minute)).collect(),
+            leads: people(Part::Lead),
+            helpers: people(Part::Helper),
+            version: version.to_string(),
+            confirmed: String::new(),
+            more: String::new(),
+        }
+    }
+
+    /// The times as typed, with empty rows at the end to fill in.
+    pub fn slots_typed(&self) -> Vec<SlotTyped> {
+        let at = |list: &[String], i: usize| list.get(i).cloned().unwrap_or_default();
+        let rows = self.day.len().min(MOST_SLOTS);
+        let mut typed: Vec<_> = (0..rows)
+            .map(|i| SlotTyped { day: at(&self.day, i), starts: at(&self.starts, i), ends: at(&self.ends, i) })
+            .filter(|row| *row != SlotTyped::default())
+            .collect();
+        if typed.is_empty() || !self.more.is_empty() {
+            typed.push(SlotTyped::default());
+        }
+        typed
+    }
+
+    /// Whether the form asks for one more row of times, and for nothing else.
+    pub fn wants_row(&self) -> bool {
+        !self.more.is_empty()
+    }
+
+    /// The version that was seen; a form of ours always says one.
+    pub fn version(&self) -> i32 {
+        self.version.parse().unwrap_or(-1)
+    }
+
+    pub fn is_confirmed(&self) -> bool {
+        self.confirmed == "yes"
+    }
+
+    /// What it means. `zone` is the school's: people type their own clock.
+    pub fn parse(&self, zone: Tz) -> Result<ActivityDraft, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let name = errors.check("name", line(&self.name, LONGEST_NAME, true));
+        let description = errors.check("description", text(&self.description, LONGEST_DESCRIPTION));
+        let category = errors.check("category", line(&self.category, LONGEST_NAME, false));
+        let room = errors.check("room", line(&self.room, LONGEST_NAME, false));
+        let level = errors.check("level", optional(&self.level, |typed| Level::named(typed)));
+        let program = errors.check("program", choice::<ProgramId>(&self.program));
+        let term = errors.check("term", choice::<TermId>(&self.term));
+        let from = errors.check("grade_from", number(&self.grade_from, 1, HIGHEST_GRADE));
+        let to = errors.check("grade_to", number(&self.grade_to, 1, HIGHEST_GRADE));
+        if let (Some(Some(from)), Some(Some(to))) = (from, to)
+            && from > to
+        {
+            errors.add("grade_to", Text::of("activity-grades-turned"));
+        }
+        let capacity = errors.check("capacity", number(&self.capacity, 1, MOST_PLACES));
+        let opens = errors.check("opens", moment(&self.opens, zone));
+        let closes = errors.check("closes", moment(&self.closes, zone));
+        if let (Some(Some(opens)), Some(Some(closes))) = (opens, closes)
+            && opens >= closes
+        {
+            errors.add("closes", Text::of("activity-closes-before"));
+        }
+        let withdraw = errors.check("withdraw", moment(&self.withdraw, zone));
+        let slots = errors.check("slots", self.slots());
+        let leaders = errors.check("leaders", self.leaders());
+        match (name, description, category, room, level, program, term, slots, leaders) {
+            (
+                Some(name),
+                Some(description),
+                Some(category),
+                Some(room),
+                Some(level),
+                Some(program_id),
+                Some(term_id),
+                Some(slots),
+                Some(leaders),
+            ) if errors.is_empty() => Ok(ActivityDraft {
+                name,
+                description,
+                category: (!category.is_empty()).then_some(category),
+                level,
+                program_id,
+                term_id,
+                room,
+                grade_from: from.flatten(),
+                grade_to: to.flatten(),
+                capacity: capacity.flatten(),
+                signup_opens_at: opens.flatten(),
+                signup_closes_at: closes.flatten(),
+                withdraw_until: withdraw.flatten(),
+                slots,
+                leaders,
+            }),
+            _ => Err(errors),
+        }
+    }
+
+    fn slots(&self) -> Result<Vec<Slot>, Text> {
+        if self.day.len() > MOST_SLOTS {
+            return Err(Text::of("activity-slots-many").with("n", MOST_SLOTS));
+        }
+        let mut slots = Vec::new();
+        for row in self.slots_typed().iter().filter(|row| **row != SlotTyped::default()) {
+            let weekday = row.day.parse().ok().filter(|day| (1..=7).contains(day));
+            let (Some(weekday), Some(starts_minute), Some(ends_minute)) =
+                (weekday, minute(&row.starts), minute(&row.ends))
+            else {
+                return Err(Text::of("activity-slot-incomplete"));
+            };
+            if ends_minute <= starts_minute {
+                return Err(Text::of("activity-slot-turned"));
+            }
+            slots.push(Slot { weekday, starts_minute, ends_minute });
+        }
+        slots.sort_unstable();
+        let overlap = slots.windows(2).any(|pair| matches!(pair, [a, b] if a.overlaps(b)));
+        if overlap { Err(Text::of("activity-slots-overlap")) } else { Ok(slots) }
+    }
+
+    fn leaders(&self) -> Result<Vec<(PersonId, Part)>, Text> {
+        let mut leaders: Vec<(PersonId, Part)> = Vec::new();
+        let typed =
+            self.leads.iter().map(|id| (id, Part::Lead)).chain(self.helpers.iter().map(|id| (id, Part::Helper)));
+        for (id, part) in typed.filter(|(id, _)| !id.is_empty()) {
+            let person = PersonId::try_from(id.clone()).map_err(|_| Text::of("field-choice"))?;
+            // Whoever is ticked twice leads.
+            if !leaders.iter().any(|(known, _)| *known == person) {
+                leaders.push((person, part));
+            }
+        }
+        Ok(leaders)
+    }
+}
+
+/// A student to put on the roster, and why over a rule.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RosterForm {
+    pub person: String,
+    pub reason: String,
+    /// The words that were looked for, so that the page comes back with them.
+    pub find: String,
+}
+
+impl RosterForm {
+    pub fn parse(&self) -> Result<(PersonId, String), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let person = errors.check("person", choice::<PersonId>(&self.person));
+        let reason = errors.check("reason", line(&self.reason, LONGEST_REASON, false));
+        match (person, reason) {
+            (Some(person), Some(reason)) => Ok((person, reason)),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Why an activity is cancelled.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct CancelForm {
+    pub reason: String,
+}
+
+impl CancelForm {
+    pub fn parse(&self) -> Result<String, FieldErrors> {
+        line(&self.reason, LONGEST_REASON, false).map_err(|text| FieldErrors::of("reason", text))
+    }
+}
+
+/// The term that a copy goes into.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct CopyForm {
+    pub term: String,
+}
+
+impl CopyForm {
+    pub fn parse(&self) -> Result<TermId, FieldErrors> {
+        choice(&self.term).map_err(|text| FieldErrors::of("term", text))
+    }
+}
+
+fn line(typed: &str, longest: usize, is_needed: bool) -> Result<String, Text> {
+    let line = clean_line(typed).ok_or_else(|| Text::of("field-characters"))?;
+    match line.chars().count() {
+        0 if is_needed => Err(Text::of("field-needed")),
+        n if n > longest => Err(Text::of("field-too-long").with("n", longest)),
+        _ => Ok(line),
+    }
+}
+
+fn text(typed: &str, longest: usize) -> Result<String, Text> {
+    let text = clean_text(typed).ok_or_else(|| Text::of("field-characters"))?;
+    if text.chars().count() > longest { Err(Text::of("field-too-long").with("n", longest)) } else { Ok(text) }
+}
+
+fn number(typed: &str, from: i32, to: i32) -> Result<Option<i32>, Text> {
+    let refused = || Text::of("field-number").with("from", from).with("to", to);
+    match typed.trim() {
+        "" => Ok(None),
+        typed => typed.parse().ok().filter(|n| (from..=to).contains(n)).map(Some).ok_or_else(refused),
+    }
+}
+
+fn optional<T>(typed: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Text> {
+    match typed {
+        "" => Ok(None),
+        typed => parse(typed).map(Some).ok_or_else(|| Text::of("field-choice")),
+    }
+}
+
+fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
+    T::try_from(typed.to_owned()).map_err(|_| Text::of("field-choice"))
+}
+
+fn minute(typed: &str) -> Option<i32> {
+    let (hours, minutes) = typed.trim().split_once(':')?;
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.get(..2)?.parse().ok()?);
+    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+}
+
+/// A time on the school's wall clock. One that the spring change skips is the first that exists after it; one that the
+/// autumn change repeats is the first of the two.
+fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let local = NaiveDateTime::parse_from_str(typed, LOCAL)
+        .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M:%S"))
+        .map_err(|_| Text::of("field-date"))?;
+    let skipped = || zone.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest();
+    let at = zone.from_local_datetime(&local).earliest().or_else(skipped);
+    at.map(|at| Some(Moment::from(at.naive_utc()))).ok_or_else(|| Text::of("field-date"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_that_the_clock_change_skips_or_repeats_is_still_one_instant() {
+        let zone: Tz = "America/New_York".parse().unwrap();
+        let at = |typed| moment(typed, zone).unwrap().unwrap().to_string();
+        assert_eq!(at("2026-03-08T02:30"), "2026-03-08T07:30:00Z");
+        assert_eq!(at("2026-11-01T01:30"), "2026-11-01T05:30:00Z");
+        assert_eq!(at("2026-09-14T18:00"), "2026-09-14T22:00:00Z");
+        assert!(moment("tomorrow", zone).is_err());
+    }
+
+    #[test]
+    fn times_are_whole_or_refused() {
+        let form = |day: &str, starts: &str, ends: &str| ActivityForm {
+            day: vec![day.to_owned(), String::new()],
+            starts: vec![starts.to_owned(), String::new()],
+            ends: vec![ends.to_owned(), String::new()],
+            ..ActivityForm::default()
+        };
+        assert_eq!(
+            form("1", "15:15", "16:45").slots(),
+            Ok(vec![Slot { weekday: 1, starts_minute: 915, ends_minute: 1005 }])
+        );
+        assert_eq!(form("", "", "").slots(), Ok(Vec::new()));
+        for (day, starts, ends) in
+            [("8", "15:15", "16:45"), ("1", "", "16:45"), ("1", "25:00", "26:00"), ("1", "16:45", "15:15")]
+        {
+            assert!(form(day, starts, ends).slots().is_err(), "{day} {starts} {ends}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Looking at activities, signing up and withdrawing.
+
+use crate::{
+    activities::{
+        actions,
+        model::{Activity, Standing},
+        queries::{self, Filters},
+        views::{IndexPage, ListParts, Places, ShowPage, ShowParts, path},
+    },
+    error::{Error, Result},
+    platform::{
+        access::{Can, Grant, JoinActivities, Visitor},
+        db::{SchoolDb, ids::ActivityId},
+        i18n::Text,
+        web::{Chrome, Id, Query, Reply},
+    },
+    schools::{self, Term},
+};
+use actix_web::HttpResponse;
+
+pub async fn index(visitor: Visitor, query: Query) -> Result<HttpResponse> {
+    visitor.page(move |db, chrome| found(db, chrome, &query)).await
+}
+
+/// Five statements, whatever the number of rows.
+fn found(db: &mut SchoolDb<'_>, chrome: &Chrome, query: &Query) -> Result<Reply> {
+    let school = chrome.school().ok_or(Error::NotFound)?;
+    let mut filters = Filters::read(query);
+    let menu = queries::menu(db)?;
+    let chosen = menu.terms.iter().find(|term| filters.term.as_ref() == Some(&term.id));
+    let term = chosen.or_else(|| Term::current(&menu.terms, chrome.today()));
+    filters.term = term.map(|term| term.id.clone());
+    let window = (query.page(), query.size(chrome, "activities"));
+    let list = queries::list(db, school, chrome.me(), &filters, window, query.sort(&["name", "free"]))?;
+    let ids: Vec<ActivityId> = list.rows.iter().map(|row| row.id.clone()).collect();
+    let slots = queries::slots_of(db, &ids)?;
+    let leaders = if chrome.me().is_some() { queries::leaders_of(db, &ids)? } else { Vec::new() };
+    let own = match chrome.me().filter(|_| chrome.may::<JoinActivities>()) {
+        Some(me) => queries::own_times(db, &me.id)?,
+        None => Vec::new(),
+    };
+    let (menu, filters) = (&menu, &filters);
+    let page = IndexPage::of(chrome, ListParts { query, filters, term, menu, list, slots, leaders, own });
+    let reply = Reply::page(page);
+    Ok(match query.size_cookie(chrome, "activities") {
+        Some(cookie) => reply.with_cookie(cookie),
+        None => reply,
+    })
+}
+
+pub async fn show(visitor: Visitor, id: Id<ActivityId>) -> Result<HttpResponse> {
+    visitor.page(move |db, chrome| Ok(Reply::page(ShowPage::of(chrome, &parts(db, chrome, &id)?)))).await
+}
+
+fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> Result<ShowParts> {
+    let powers = chrome.me().map(|me| queries::powers(db, me, id)).transpose();
+    // Whoever may run it sees it in every state; everybody else as the public does.
+    let (may_edit, may_see_roster) = match powers {
+        Ok(powers) => powers.unwrap_or_default(),
+        Err(diesel::result::Error::NotFound) => return Err(Error::NotFound),
+        Err(error) => return Err(error.into()),
+    };
+    let activity = if may_see_roster { queries::find(db, id)? } else { queries::find_public(db, id)? };
+    let (term, meets) = queries::meets(db, &activity)?;
+    let is_member = chrome.me().is_some();
+    Ok(ShowParts {
+        standing: queries::standing(db, &activity, chrome.person())?,
+        category: queries::category_name(db, &activity)?,
+        leaders: if is_member { queries::leaders(db, id)? } else { Vec::new() },
+        terms: if may_edit { other_terms(db, &activity)? } else { Vec::new() },
+        activity,
+        term,
+        meets,
+        may_edit,
+        may_see_roster,
+    })
+}
+
+/// Terms that a copy could go into, the next ones first.
+fn other_terms(db: &mut SchoolDb<'_>, activity: &Activity) -> Result<Vec<Term>> {
+    let mut terms = schools::terms(db)?;
+    terms.retain(|term| term.id != activity.term_id);
+    terms.reverse();
+    Ok(terms)
+}
+
+pub async fn sign_up(student: Can<JoinActivities>, id: Id<ActivityId>) -> Result<HttpResponse> {
+    let work = move |db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, chrome: &Chrome| {
+        let activity = actions::sign_up(db, by, &id)?;
+        let standing = queries::standing(db, &activity, Some(by.person()))?;
+        let said = match &standing {
+            Some(Standing::Waiting { position, .. }) => {
+                Text::of("activity-said-queue").with("activity", &activity.name).with("position", *position)
+            }
+            _ => Text::of("activity-said-in").with("activity", &activity.name),
+        };
+        let places = Places::of(chrome, &activity, standing.as_ref()).saying(chrome, &said);
+        Ok(Reply::swap(places).or_see_other(path(chrome, &id)).saying_elsewhere(said))
+    };
+    student.write(work).await
+}
+
+pub async fn withdraw(student: Can<JoinActivities>, id: Id<ActivityId>) -> Result<HttpResponse> {
+    let work = move |db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, chrome: &Chrome| {
+        let activity = actions::withdraw(db, by, &id)?;
+        let said = Text::of("activity-said-left").with("activity", &activity.name);
+        let places = Places::of(chrome, &activity, None).saying(chrome, &said);
+        Ok(Reply::swap(places).or_see_other(path(chrome, &id)).saying_elsewhere(said))
+    };
+    student.write(work).await
+}

@@ -1,0 +1,78 @@
+//! What is written to people about activities.
+
+use super::{
+    model::{Activity, Slot},
+    queries, words,
+};
+use crate::{
+    platform::{db::SchoolDb, i18n::Lang},
+    schools,
+};
+use diesel::prelude::*;
+
+/// What every letter says of its activity.
+#[derive(Debug, Clone)]
+pub struct About {
+    pub name: String,
+    pub room: String,
+    pub link: String,
+    slots: Vec<Slot>,
+}
+
+impl About {
+    /// Asks for the activity's times as they are in this transaction.
+    pub fn of(db: &mut SchoolDb<'_>, activity: &Activity) -> QueryResult<Self> {
+        let slots = queries::slots(db, &activity.id)?;
+        let path = schools::path(db, &format!("/activities/{}", activity.id))?;
+        let link = db.link(&path);
+        Ok(Self { name: activity.name.clone(), room: activity.room.clone(), link, slots })
+    }
+
+    /// When and where, in one line.
+    pub fn when(&self, lang: &Lang) -> String {
+        let times = words::times(&self.slots, *lang);
+        if self.room.is_empty() { times } else { format!("{times} · {}", self.room) }
+    }
+}
+
+crate::letter!(
+    /// You have a place.
+    Enrolled = "enrolled",
+    "mail/enrolled/subject.txt", "mail/enrolled/body.txt", "mail/enrolled/body.html", { about: About }
+);
+crate::letter!(
+    /// You wait in the queue.
+    Waitlisted = "waitlisted",
+    "mail/waitlisted/subject.txt", "mail/waitlisted/body.txt", "mail/waitlisted/body.html", { about: About, position: i64 }
+);
+crate::letter!(
+    /// A place came free, and it is yours.
+    Promoted = "promoted",
+    "mail/promoted/subject.txt", "mail/promoted/body.txt", "mail/promoted/body.html", { about: About }
+);
+crate::letter!(
+    /// A place came free, but you have something else at that time, or as much as the term allows (`other` is none).
+    PassedOver = "passed_over",
+    "mail/passed_over/subject.txt", "mail/passed_over/body.txt", "mail/passed_over/body.html",
+    { about: About, other: Option<String> }
+);
+crate::letter!(
+    /// You gave up your place or your wait.
+    Withdrawn = "withdrawn",
+    "mail/withdrawn/subject.txt", "mail/withdrawn/body.txt", "mail/withdrawn/body.html", { about: About }
+);
+crate::letter!(
+    /// Staff took you off the list.
+    Removed = "removed",
+    "mail/removed/subject.txt", "mail/removed/body.txt", "mail/removed/body.html", { about: About, reason: String }
+);
+crate::letter!(
+    /// It meets at another time or place.
+    Changed = "changed",
+    "mail/changed/subject.txt", "mail/changed/body.txt", "mail/changed/body.html", { about: About }
+);
+crate::letter!(
+    /// It does not take place.
+    Cancelled = "cancelled",
+    "mail/cancelled/subject.txt", "mail/cancelled/body.txt", "mail/cancelled/body.html", { about: About, reason: String }
+);

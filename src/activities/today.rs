@@ -1,0 +1,98 @@
+//! What activities put on somebody's Today: what waits for them, and their week.
+
+use super::{
+    model::{ActivityStatus, Part, SignupStatus},
+    queries::{self, LedActivity, OwnPlace},
+    words,
+};
+use crate::platform::{
+    access::{JoinActivities, Me, Role},
+    db::{SchoolDb, ids::ActivityId},
+    i18n::Text,
+    web::{Chrome, Waiting, WeekEntry},
+};
+use diesel::prelude::*;
+
+fn path(chrome: &Chrome, id: &ActivityId) -> String {
+    chrome.path(&format!("/activities/{id}"))
+}
+
+/// What waits for this person, the most pressing first.
+pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<Waiting>> {
+    let today = chrome.today();
+    if chrome.may::<JoinActivities>() {
+        let mut places = queries::own_places(db, &me.id, today)?;
+        places.retain(|place| place.mine == SignupStatus::Waitlisted || place.status == ActivityStatus::Cancelled);
+        places.sort_by_key(|place| place.passed_over_at.is_none());
+        return Ok(places.iter().map(|place| of_place(chrome, place)).collect());
+    }
+    let led = queries::led_by(db, &me.id, today)?;
+    let mut waiting: Vec<Waiting> = led.iter().filter_map(|activity| of_led(chrome, activity)).collect();
+    if me.role >= Role::ProgramAdmin {
+        let unled = queries::count_unled(db, me, today)?;
+        if unled > 0 {
+            waiting.push(Waiting {
+                title: chrome.lang.say(&Text::of("today-unled").with("n", unled)),
+                words: chrome.lang.get("today-unled-words"),
+                badge: None,
+                action: (chrome.path("/activities?show=unled"), chrome.lang.get("today-look")),
+            });
+        }
+    }
+    Ok(waiting)
+}
+
+fn of_place(chrome: &Chrome, place: &OwnPlace) -> Waiting {
+    let lang = chrome.lang;
+    let (words, badge) = if place.status == ActivityStatus::Cancelled {
+        (lang.get("refused-cancelled"), lang.get("activity-cancelled"))
+    } else {
+        let words = if place.passed_over_at.is_some() { "today-passed-over" } else { "today-in-queue" };
+        (lang.get(words), lang.say(&Text::of("activity-you-wait").with("position", place.position)))
+    };
+    let action = (path(chrome, &place.id), lang.get("today-look"));
+    Waiting { title: place.name.clone(), words, badge: Some(badge), action }
+}
+
+fn of_led(chrome: &Chrome, activity: &LedActivity) -> Option<Waiting> {
+    let lang = chrome.lang;
+    let here = path(chrome, &activity.id);
+    if activity.status == ActivityStatus::Draft && activity.part == Part::Lead {
+        return Some(Waiting {
+            title: activity.name.clone(),
+            words: lang.get("today-draft"),
+            badge: Some(lang.get("activity-draft")),
+            action: (here, lang.get("today-look")),
+        });
+    }
+    (activity.waitlisted_count > 0).then(|| Waiting {
+        title: activity.name.clone(),
+        words: lang.say(&Text::of("today-queue").with("n", activity.waitlisted_count)),
+        badge: None,
+        action: (format!("{here}/roster"), lang.get("activity-roster")),
+    })
+}
+
+/// When this person is where, Monday first: places they have, and activities they run.
+pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<WeekEntry>> {
+    let today = chrome.today();
+    let theirs: Vec<(ActivityId, String, String)> = if chrome.may::<JoinActivities>() {
+        let mut places = queries::own_places(db, &me.id, today)?;
+        places.retain(|place| matches!(place.mine, SignupStatus::Enrolled | SignupStatus::Offered));
+        places.into_iter().map(|place| (place.id, place.name, place.room)).collect()
+    } else {
+        queries::led_by(db, &me.id, today)?.into_iter().map(|led| (led.id, led.name, led.room)).collect()
+    };
+    let ids: Vec<ActivityId> = theirs.iter().map(|(id, ..)| id.clone()).collect();
+    let entry = |(id, slot): (ActivityId, super::model::Slot)| {
+        let (_, name, room) = theirs.iter().find(|(known, ..)| *known == id)?;
+        Some(WeekEntry {
+            weekday: slot.weekday,
+            hours: words::hours(&slot),
+            name: name.clone(),
+            room: room.clone(),
+            path: path(chrome, &id),
+        })
+    };
+    Ok(queries::times_now(db, &ids, today)?.into_iter().filter_map(entry).collect())
+}

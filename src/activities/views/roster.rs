@@ -1,0 +1,116 @@
+use super::path;
+use crate::{
+    activities::{
+        forms::RosterForm,
+        model::{Activity, Refused, Slot},
+        queries::RosterRow,
+        words,
+    },
+    people::StudentFound,
+    platform::{
+        i18n::Text,
+        web::{Chrome, Form, ListPath, PageOf, Pager},
+    },
+};
+use askama::Template;
+
+/// Who is in and who waits, with addresses: for staff, on screen and on paper.
+#[derive(Template)]
+#[template(path = "activities/roster.html")]
+pub struct RosterPage {
+    chrome: Chrome,
+    form: Form<RosterForm>,
+    name: String,
+    when: String,
+    summary: String,
+    back: String,
+    register: Option<String>,
+    remove: String,
+    rows: Vec<Line>,
+    waiting: Vec<Line>,
+    find: String,
+    found: Vec<Found>,
+    /// Words were looked for, and nobody has them.
+    found_nobody: bool,
+    /// A rule that the student would break, and who it is: asks for a reason.
+    over: Option<(String, String)>,
+    pager: Pager,
+}
+
+struct Found {
+    person: String,
+    name: String,
+    email: Option<String>,
+    grade: Option<String>,
+}
+
+struct Line {
+    person: String,
+    name: String,
+    email: Option<String>,
+    grade: Option<i32>,
+    number: i64,
+    is_override: bool,
+}
+
+/// What was found, for the page to arrange.
+pub struct RosterParts {
+    pub activity: Activity,
+    pub slots: Vec<Slot>,
+    pub list: PageOf<RosterRow>,
+    pub waiting: Vec<RosterRow>,
+    pub found: Vec<StudentFound>,
+    pub links: ListPath,
+    pub over: Option<Refused>,
+}
+
+impl RosterPage {
+    pub fn of(chrome: &Chrome, form: &Form<RosterForm>, parts: RosterParts) -> Self {
+        let activity = &parts.activity;
+        let base = path(chrome, &activity.id);
+        let offset = PageOf::<RosterRow>::offset(parts.list.page, parts.list.size);
+        let pager = Pager::of(&parts.list, &parts.links, chrome.lang);
+        let is_on = activity.status == crate::activities::model::ActivityStatus::Published;
+        let over = parts.over.map(|why| (form.person.clone(), chrome.lang.say(&why.text(|at| chrome.local(at)))));
+        Self {
+            name: activity.name.clone(),
+            when: words::times(&parts.slots, chrome.lang),
+            summary: chrome.lang.say(&words::places(activity)),
+            register: is_on.then(|| format!("{base}/roster")),
+            remove: format!("{base}/removals"),
+            rows: numbered(parts.list.rows, offset),
+            waiting: numbered(parts.waiting, 0),
+            found_nobody: !form.find.is_empty() && parts.found.is_empty() && over.is_none(),
+            find: form.find.clone(),
+            found: parts.found.into_iter().map(|student| Found::of(chrome, student)).collect(),
+            over,
+            back: base,
+            pager,
+            form: form.clone(),
+            chrome: chrome.clone(),
+        }
+    }
+}
+
+impl Found {
+    fn of(chrome: &Chrome, student: StudentFound) -> Self {
+        Self {
+            person: student.id.to_string(),
+            name: student.name,
+            email: student.email,
+            grade: student.grade.map(|grade| chrome.lang.say(&Text::of("grade-n").with("n", grade))),
+        }
+    }
+}
+
+fn numbered(rows: Vec<RosterRow>, offset: i64) -> Vec<Line> {
+    let line = |(row, number): (RosterRow, i64)| Line {
+        person: row.person.id.to_string(),
+        name: row.person.name,
+        email: row.email,
+        grade: row.grade,
+        number,
+        is_override: row.clash_override_by.is_some(),
+    };
+    rows.into_iter().zip(offset + 1..).map(line).collect()
+}

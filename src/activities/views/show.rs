@@ -1,0 +1,149 @@
+use super::{Places, path};
+use crate::{
+    activities::{
+        model::{Activity, ActivityStatus, Meets, Part, Standing},
+        words,
+    },
+    people::PersonRef,
+    platform::{
+        db::Moment,
+        i18n::Text,
+        text::{SafeHtml, markdown},
+        web::Chrome,
+    },
+    schools::Term,
+};
+use askama::Template;
+
+/// One activity: what, when, where, and the place to sign up.
+#[derive(Template)]
+#[template(path = "activities/show.html")]
+pub struct ShowPage {
+    chrome: Chrome,
+    name: String,
+    description: Option<SafeHtml>,
+    badge: Option<String>,
+    facts: Vec<Fact>,
+    places: Places,
+    notices: Vec<String>,
+    list: String,
+    edit: Option<String>,
+    roster: Option<String>,
+    publish: Option<String>,
+    cancel: Option<String>,
+    archive: Option<String>,
+    copy: Option<(String, Vec<(String, String)>)>,
+}
+
+struct Fact {
+    label: String,
+    value: String,
+}
+
+/// What was found, for the page to arrange.
+pub struct ShowParts {
+    pub activity: Activity,
+    pub standing: Option<Standing>,
+    pub term: Term,
+    pub meets: Meets,
+    pub category: Option<String>,
+    /// For members only.
+    pub leaders: Vec<(Part, PersonRef)>,
+    pub may_edit: bool,
+    pub may_see_roster: bool,
+    /// Where a copy could go.
+    pub terms: Vec<Term>,
+}
+
+impl ShowPage {
+    pub fn of(chrome: &Chrome, parts: &ShowParts) -> Self {
+        let (activity, lang) = (&parts.activity, chrome.lang);
+        let base = path(chrome, &activity.id);
+        let to = |rest: &str| format!("{base}{rest}");
+        let next = activity.status.next();
+        let edits = parts.may_edit;
+        let copy = edits && !parts.terms.is_empty();
+        let terms = || parts.terms.iter().map(|term| (term.id.to_string(), term.name.clone())).collect();
+        let badge = (activity.status != ActivityStatus::Published)
+            .then(|| lang.get(&format!("activity-{}", activity.status.as_str())));
+        Self {
+            name: activity.name.clone(),
+            description: (!activity.description.is_empty()).then(|| markdown(&activity.description)),
+            badge,
+            facts: facts(chrome, parts),
+            places: Places::of(chrome, activity, parts.standing.as_ref()),
+            notices: notices(chrome, parts),
+            list: chrome.path("/activities"),
+            edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
+            roster: parts.may_see_roster.then(|| to("/roster")),
+            publish: (edits && next.contains(&ActivityStatus::Published)).then(|| to("/publication")),
+            cancel: (edits && next.contains(&ActivityStatus::Cancelled)).then(|| to("/cancellation")),
+            archive: (edits && next.contains(&ActivityStatus::Archived)).then(|| to("/archiving")),
+            copy: copy.then(|| (to("/copies"), terms())),
+            chrome: chrome.clone(),
+        }
+    }
+}
+
+fn facts(chrome: &Chrome, parts: &ShowParts) -> Vec<Fact> {
+    let (activity, lang) = (&parts.activity, chrome.lang);
+    let leaders = |wanted: Part| {
+        let names: Vec<_> =
+            parts.leaders.iter().filter(|(part, _)| *part == wanted).map(|(_, p)| p.name.clone()).collect();
+        names.join(&lang.get("list-separator"))
+    };
+    let when = |at: Option<Moment>| at.map(|at| chrome.when(at)).unwrap_or_default();
+    let grades = match (activity.grade_from, activity.grade_to) {
+        (None, None) => String::new(),
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => lang.say(&Text::of("activity-grades").with("from", from).with("to", to)),
+        (Some(from), None) => lang.say(&Text::of("activity-grades-from").with("from", from)),
+        (None, Some(to)) => lang.say(&Text::of("activity-grades-to").with("to", to)),
+    };
+    let level = activity.level.map(|level| lang.get(&format!("level-{}", level.as_str()))).unwrap_or_default();
+    let rows = [
+        ("activity-when", words::times(&parts.meets.slots, lang)),
+        ("activity-where", activity.room.clone()),
+        ("activity-term", term_in_words(chrome, &parts.term)),
+        ("activity-with", leaders(Part::Lead)),
+        ("activity-helpers", leaders(Part::Helper)),
+        ("activity-category", parts.category.clone().unwrap_or_default()),
+        ("activity-level", level),
+        ("activity-grade", grades),
+        ("activity-opens", when(activity.signup_opens_at.filter(|at| *at > chrome.now()))),
+        ("activity-closes", when(activity.signup_closes_at)),
+        ("activity-withdraw", when(activity.withdraw_until)),
+    ];
+    let fact = |(key, value): (&str, String)| (!value.is_empty()).then(|| Fact { label: lang.get(key), value });
+    rows.into_iter().filter_map(fact).collect()
+}
+
+fn term_in_words(chrome: &Chrome, term: &Term) -> String {
+    match chrome.lang.dates() {
+        Some(dates) => format!("{}, {} – {}", term.name, dates.date(term.starts_on), dates.date(term.ends_on)),
+        None => term.name.clone(),
+    }
+}
+
+/// What the reader should know before they press the button.
+fn notices(chrome: &Chrome, parts: &ShowParts) -> Vec<String> {
+    let activity = &parts.activity;
+    let mut notices = Vec::new();
+    if let Some(reason) = activity.cancel_reason.as_ref().filter(|_| activity.status == ActivityStatus::Cancelled) {
+        notices.push(chrome.lang.say(&Text::of("activity-cancelled-because").with("reason", reason)));
+    }
+    match &parts.standing {
+        Some(Standing::Waiting { passed_over: true, blocked_by: Some(other), .. }) => {
+            notices.push(chrome.lang.say(&Text::of("activity-blocked-by").with("other", other)));
+        }
+        Some(Standing::Waiting { passed_over: true, blocked_by: None, .. }) => {
+            notices.push(chrome.lang.get("activity-blocked-by-limit"));
+        }
+        None if activity.status == ActivityStatus::Published => {
+            let open = activity.takes_sign_ups(chrome.now());
+            notices.extend(open.err().map(|why| chrome.lang.say(&why.text(|at| chrome.local(at)))));
+        }
+        _ => {}
+    }
+    notices
+}

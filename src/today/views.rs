@@ -1,0 +1,49 @@
+use crate::platform::{
+    access::JoinActivities,
+    i18n::Text,
+    web::{Chrome, Waiting, WeekEntry},
+};
+use askama::Template;
+use chrono::Datelike;
+
+/// What waits for the reader, and their week.
+#[derive(Template)]
+#[template(path = "today/show.html")]
+pub struct TodayPage {
+    chrome: Chrome,
+    day: String,
+    summary: String,
+    waiting: Vec<Waiting>,
+    week: Vec<DayEntry>,
+    is_student: bool,
+    activities: String,
+}
+
+struct DayEntry {
+    /// The day's name, where it is the first entry of its day.
+    day: Option<String>,
+    is_today: bool,
+    entry: WeekEntry,
+}
+
+impl TodayPage {
+    pub fn of(chrome: &Chrome, waiting: Vec<Waiting>, week: Vec<WeekEntry>) -> Self {
+        let today = chrome.today();
+        let weekday = i32::try_from(today.weekday().number_from_monday()).unwrap_or_default();
+        let mut last = 0;
+        let entry = |entry: WeekEntry| {
+            let is_first = entry.weekday != std::mem::replace(&mut last, entry.weekday);
+            let name = chrome.lang.dates().map(|dates| dates.short_weekday(entry.weekday));
+            DayEntry { day: name.filter(|_| is_first), is_today: entry.weekday == weekday, entry }
+        };
+        Self {
+            day: chrome.lang.dates().map_or_else(|| today.to_string(), |dates| dates.day(today)),
+            summary: chrome.lang.say(&Text::of("today-waiting").with("n", waiting.len())),
+            week: week.into_iter().map(entry).collect(),
+            waiting,
+            is_student: chrome.may::<JoinActivities>(),
+            activities: chrome.path("/activities"),
+            chrome: chrome.clone(),
+        }
+    }
+}

@@ -1,0 +1,481 @@
+//! Every way in, tried by everybody: what each may is computed from the list of routes and the table of permissions alone.
+
+use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make};
+use actix_web::http::Method;
+use homeroom::{
+    app,
+    platform::{
+        access::{PERMISSIONS, Role},
+        db::ids::{ActivityId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        text::{random_token, sha256_hex},
+        web::{Entry, Routes},
+    },
+};
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Who {
+    Nobody,
+    /// Of Mergington.
+    Student,
+    Teacher,
+    ProgramAdmin,
+    Admin,
+    Owner,
+    /// Of Westfield, where they may do everything.
+    Outsider,
+    /// A person of no school.
+    SiteAdmin,
+}
+
+impl Who {
+    fn role(self) -> Option<Role> {
+        match self {
+            Self::Nobody | Self::Outsider | Self::SiteAdmin => None,
+            Self::Student => Some(Role::Student),
+            Self::Teacher => Some(Role::Teacher),
+            Self::ProgramAdmin => Some(Role::ProgramAdmin),
+            Self::Admin => Some(Role::Admin),
+            Self::Owner => Some(Role::Owner),
+        }
+    }
+
+    /// A browser of their own each time: some requests sign out.
+    fn arrives(self, app: &TestApp) -> Client<'_> {
+        match self {
+            Self::Nobody => app.nobody(),
+            Self::Student => app.student("Stu Student"),
+            Self::Teacher => app.teacher("Tea Teacher"),
+            Self::ProgramAdmin => app.program_admin("Pia Program"),
+            Self::Admin => app.admin(),
+            Self::Owner => app.owner(),
+            Self::Outsider => make::person(app, WESTFIELD, "Wes Westfield", "owner"),
+            Self::SiteAdmin => app.site_admin(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    SignedOut,
+    Forbidden,
+    NotFound,
+    In,
+}
+
+fn verdict(entry: &Entry, who: Who) -> Verdict {
+    let member = match who {
+        Who::Nobody => Verdict::SignedOut,
+        Who::Outsider | Who::SiteAdmin => Verdict::Forbidden,
+        _ => Verdict::In,
+    };
+    match (entry.access, who) {
+        ("anyone" | "visitor", _) => Verdict::In,
+        ("signed in" | "site admin", Who::Nobody) => Verdict::SignedOut,
+        ("signed in", _) | ("site admin", Who::SiteAdmin) => Verdict::In,
+        ("site admin", _) => Verdict::NotFound,
+        ("member", _) => member,
+        ("can", _) => {
+            let name = entry.permission.unwrap();
+            let (_, roles, _) = PERMISSIONS.iter().find(|(known, ..)| *known == name).unwrap();
+            let has_it = who.role().is_none_or(|role| roles.contains(&role));
+            if has_it { member } else { Verdict::Forbidden }
+        }
+        (other, _) => panic!("what may be expected of access {other:?}?"),
+    }
+}
+
+/// What stands in an address for `{id}` or `{token}`.
+struct Ids {
+    /// Something that is there, and that whoever holds the permission may touch.
+    own: String,
+    /// The same kind of thing, but another school's or another user's; some things belong to nobody.
+    foreign: Option<String>,
+    /// Well formed, and nobody has it.
+    random: String,
+}
+
+fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
+    let beside = |own: &dyn ToString, foreign: &dyn ToString, random: &dyn ToString| Ids {
+        own: own.to_string(),
+        foreign: Some(foreign.to_string()),
+        random: random.to_string(),
+    };
+    let (now, clock) = (app.clock.utc(), app.clock.utc() + chrono::TimeDelta::hours(1));
+    if path.contains("/activities/{id}") {
+        let activity =
+            |school| make::activity("Chess Club").capacity(12).in_school(school).at(1, "15:15", "16:45").save(app);
+        let (own, foreign) = (activity(MERGINGTON), activity(WESTFIELD));
+        match who {
+            Who::Teacher => make::leader(app, MERGINGTON, &own, client.person(), "lead"),
+            // A leader there, so that nothing but the school stands between them and ours.
+            Who::Outsider => make::leader(app, WESTFIELD, &foreign, client.person(), "lead"),
+            _ => {}
+        }
+        return beside(&own, &foreign, &ActivityId::fresh());
+    }
+    if path.contains("/terms/{id}") {
+        return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
+    }
+    if path.contains("/people/{id}") {
+        let person = |school, email| make::imported(app, school, "Lee List", "student", email);
+        let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+        return beside(&person(MERGINGTON, &email), &person(WESTFIELD, &email), &PersonId::fresh());
+    }
+    if path.contains("/account/sessions/{id}") {
+        let of = |user: &UserId| app.texts(&format!("SELECT id AS t FROM sessions WHERE user_id = '{user}'")).concat();
+        let other = app.student("Oscar Other");
+        let own = if who == Who::Nobody { of(app.student("Sam Session").user()) } else { of(client.user()) };
+        return beside(&own, &of(other.user()), &SessionId::fresh());
+    }
+    if path.contains("/site/schools/{id}") {
+        let number = |id: SessionId| i64::from_str_radix(&sha256_hex(id.as_str())[..12], 16).unwrap();
+        let (own, random) = (number(SessionId::fresh()), number(SessionId::fresh()));
+        app.sql(&format!(
+            "INSERT INTO schools (id, slug, name, time_zone, locale, locales, search_text, created_at, updated_at)
+             VALUES ({own}, 'school-{own}', 'Some School', 'UTC', 'en', 'en', 'some school', '{now}', '{now}')"
+        ));
+        return Ids { own: own.to_string(), foreign: None, random: random.to_string() };
+    }
+    if path.contains("/site/mails/") {
+        let own = SiteMailId::fresh();
+        app.sql(&format!(
+            "INSERT INTO site_mails (id, to_address, template, locale, subject, text, html, status, created_at)
+             VALUES ('{own}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}')"
+        ));
+        return Ids { own: own.to_string(), foreign: None, random: MailId::fresh().to_string() };
+    }
+    if path.ends_with("/theme-{id}.css") {
+        return Ids { own: "132".to_owned(), foreign: None, random: "133".to_owned() };
+    }
+    if path.contains("{token}") {
+        let purpose = ["verify", "reset", "set"].iter().find(|word| path.contains(&format!("/{word}/")));
+        let purpose = match purpose {
+            Some(&"verify") => "verify_email",
+            Some(&"reset") => "reset_password",
+            Some(&"set") => "set_password",
+            _ => panic!("what is the token of {path} for?"),
+        };
+        let (token, user) = (random_token::<32>(), app.student("Tom Token").user().clone());
+        app.sql(&format!(
+            "INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
+             VALUES ('{}', '{purpose}', '{user}', 11, '{now}', '{clock}')",
+            sha256_hex(&token)
+        ));
+        return Ids { own: token, foreign: None, random: random_token::<32>() };
+    }
+    assert!(!path.contains("{id}"), "no factory for what {path} is about: tell the matrix how to make one");
+    Ids { own: String::new(), foreign: None, random: String::new() }
+}
+
+fn path(entry: &Entry, slug: &str, id: &str) -> String {
+    let path = ["{slug}", "{school}"].iter().fold(entry.path.clone(), |path, name| path.replace(name, slug));
+    let path = path.replace("{id}", id).replace("{token}", id);
+    assert!(!path.contains('{'), "the matrix does not know what to put into {}", entry.path);
+    path
+}
+
+fn is_about_something(entry: &Entry) -> bool {
+    entry.path.contains("{id}") || entry.path.contains("{token}")
+}
+
+/// What no form of ours needs more of to be understood: wrong for most, and then it says so beside the field.
+const FORM: &[(&str, &str)] = &[("lang", "en"), ("theme", "dark"), ("version", "0")];
+
+async fn ask(client: &Client<'_>, entry: &Entry, path: &str) -> Answer {
+    match entry.method {
+        Method::GET => client.get(path).await,
+        _ => client.post(path, FORM).await,
+    }
+}
+
+/// Everything that could tell one answer from another, with the id taken out, which the address itself names.
+fn bare(answer: &Answer, id: &str) -> (u16, BTreeMap<String, String>, String) {
+    let headers = answer
+        .headers
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().replace(id, "THE ID")));
+    (answer.status, headers.collect(), answer.body.replace(id, "THE ID"))
+}
+
+fn entries() -> Vec<Entry> {
+    app::routes().iter().flat_map(Routes::entries).cloned().collect()
+}
+
+async fn walk(who: Who) {
+    // The page that shows mails is only there where people try things out.
+    let app = TestApp::with_settings(&[("APP_ENV", "e2e"), ("PORT", "3003")]);
+    let entries = entries();
+    let (mut tried, mut rejected) = (0, 0);
+    for entry in &entries {
+        let what = format!("{who:?}: {} {}", entry.method, entry.path);
+        let expected = verdict(entry, who);
+        let client = who.arrives(&app);
+        let ids = ids(&app, &entry.path, &client, who);
+        let own = path(entry, MERGINGTON.slug, &ids.own);
+        let (before, theirs) = (app.everything_stored(), app.stored_of(WESTFIELD));
+        tried += 1;
+
+        // Whoever may not, learns nothing of what is there, and changes nothing.
+        if expected != Verdict::In {
+            rejected += 1;
+            let status = match expected {
+                Verdict::SignedOut => 401,
+                Verdict::Forbidden => 403,
+                _ => 404,
+            };
+            let others = [Some(&ids.own), ids.foreign.as_ref(), Some(&ids.random)];
+            let mut answers = Vec::new();
+            for id in others.into_iter().flatten() {
+                let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, id)).await;
+                assert_eq!(answer.status, status, "{what} with {id}: {}", answer.main());
+                answers.push(bare(&answer, id));
+                if who == Who::Nobody && status == 401 {
+                    let sign_in = answer.within("class=\"button primary\" href=\"", "\"");
+                    assert!(sign_in.starts_with("/sign-in"), "{what}: {sign_in}");
+                }
+            }
+            let first = answers.remove(0);
+            assert!(answers.into_iter().all(|answer| answer == first), "{what}: the answer tells ids apart");
+            assert_eq!(app.everything_stored(), before, "{what}: a refusal changed something");
+            continue;
+        }
+
+        // What belongs to another school is like what nobody has.
+        if let (Some(foreign), true) = (&ids.foreign, is_about_something(entry)) {
+            let (foreign_answer, random_answer) = (
+                ask(&client, entry, &path(entry, MERGINGTON.slug, foreign)).await,
+                ask(&client, entry, &path(entry, MERGINGTON.slug, &ids.random)).await,
+            );
+            assert_eq!(foreign_answer.status, 404, "{what} with another school's id: {}", foreign_answer.main());
+            assert_eq!(bare(&foreign_answer, foreign), bare(&random_answer, &ids.random), "{what}");
+            assert_eq!(app.everything_stored(), before, "{what}: something changed under another school's id");
+        }
+        if is_about_something(entry) && !entry.path.contains("{token}") {
+            for odd in [ids.random.as_str(), "no-id", "0", "01J00000000000000000000000X", "%00", "%F0%9F%98%80", "-1"] {
+                let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, odd)).await;
+                assert_eq!(answer.status, 404, "{what} with {odd}: {}", answer.main());
+            }
+            assert_eq!(app.everything_stored(), before, "{what}: an id that is none changed something");
+        }
+
+        let answer = ask(&client, entry, &own).await;
+        let fits = match entry.method {
+            // Some pages send whoever is signed in, or not, elsewhere.
+            Method::GET => matches!(answer.status, 200 | 303),
+            _ => matches!(answer.status, 200 | 303 | 409 | 422),
+        };
+        assert!(fits, "{what} answers {}: {}", answer.status, answer.main());
+        if who != Who::SiteAdmin && who != Who::Outsider {
+            assert_eq!(app.stored_of(WESTFIELD), theirs, "{what}: another school changed");
+        }
+        if entry.method == Method::GET {
+            assert_eq!(
+                without_seen(app.everything_stored()),
+                without_seen(before),
+                "{what}: looking changed something"
+            );
+        }
+        check_page(&what, &answer, &entries);
+    }
+    assert_eq!(tried, entries.len());
+    if who == Who::Nobody || who == Who::Outsider {
+        assert!(rejected > 10, "{who:?} was refused {rejected} times only");
+    }
+    app.work_off().await;
+}
+
+/// A mail that is shown is no change; neither is when somebody was seen.
+fn without_seen(stored: Vec<String>) -> Vec<String> {
+    stored.into_iter().filter(|row| !row.starts_with("sessions: ")).collect()
+}
+
+/// What every page has, and that all it leads to is there.
+fn check_page(what: &str, answer: &Answer, entries: &[Entry]) {
+    let is_html = answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html"));
+    if !is_html || !answer.body.starts_with("<!doctype html>") {
+        return;
+    }
+    assert_eq!(answer.body.matches("<h1").count(), 1, "{what}: one heading of the page: {}", answer.body);
+    assert!(answer.title().contains(" · "), "{what}: {}", answer.title());
+    let begins = answer.title().starts_with("Error: ");
+    assert_eq!(begins, answer.status == 422, "{what}: {} at {}", answer.title(), answer.status);
+    let mut leads = Vec::new();
+    for (opening, method) in [
+        ("<a ", Method::GET),
+        ("hx-get=\"", Method::GET),
+        ("hx-post=\"", Method::POST),
+        ("<form ", Method::POST),
+        ("formaction=\"", Method::POST),
+    ] {
+        for rest in answer.body.split(opening).skip(1) {
+            let tag = rest.split('>').next().unwrap_or_default();
+            let target = match opening {
+                "<a " => tag.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()),
+                "<form " => tag.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()),
+                _ => tag.split('"').next(),
+            };
+            let is_get = opening == "<form " && !tag.contains("method=\"post\"");
+            let method = if is_get { Method::GET } else { method.clone() };
+            leads.extend(target.filter(|target| target.starts_with('/')).map(|target| (method, target.to_owned())));
+        }
+    }
+    for (method, target) in leads {
+        let bare = target.split(['?', '#']).next().unwrap_or_default();
+        if NOT_BUILT_YET.iter().any(|part| bare.contains(part)) {
+            continue;
+        }
+        let is_there = entries.iter().any(|entry| entry.method == method && matches(&entry.path, bare));
+        assert!(is_there, "{what} leads to {method} {target}, which is nowhere");
+    }
+}
+
+const NOT_BUILT_YET: &[&str] = &["/today", "/people", "/settings", "/audit", "/site/"];
+
+fn matches(pattern: &str, path: &str) -> bool {
+    let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+    let fits = |(pattern, part): (&&str, &&str)| match pattern.split_once('{') {
+        Some((before, rest)) => {
+            let after = rest.split_once('}').map_or("", |(_, after)| after);
+            part.len() > before.len() + after.len() && part.starts_with(before) && part.ends_with(after)
+        }
+        None => pattern == part,
+    };
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(fits)
+}
+
+#[actix_web::test]
+async fn nobody_comes_in_without_signing_in() {
+    walk(Who::Nobody).await;
+}
+
+#[actix_web::test]
+async fn a_student_does_what_students_may() {
+    walk(Who::Student).await;
+}
+
+#[actix_web::test]
+async fn a_teacher_does_what_teachers_may() {
+    walk(Who::Teacher).await;
+}
+
+#[actix_web::test]
+async fn a_program_admin_does_what_program_admins_may() {
+    walk(Who::ProgramAdmin).await;
+}
+
+#[actix_web::test]
+async fn an_admin_does_what_admins_may() {
+    walk(Who::Admin).await;
+}
+
+#[actix_web::test]
+async fn an_owner_does_what_owners_may() {
+    walk(Who::Owner).await;
+}
+
+#[actix_web::test]
+async fn the_owner_of_another_school_is_a_stranger_here() {
+    walk(Who::Outsider).await;
+}
+
+#[actix_web::test]
+async fn whoever_runs_the_site_is_no_person_of_a_school() {
+    walk(Who::SiteAdmin).await;
+}
+
+/// The guard answers before the address and the body are looked at.
+#[actix_web::test]
+async fn whoever_is_signed_out_hears_only_that_whatever_they_send() {
+    let app = TestApp::start();
+    let nobody = app.nobody();
+    let large = format!("name={}", "x".repeat(300 * 1024)).into_bytes();
+    let mut tried = 0;
+    for entry in entries() {
+        if entry.method == Method::GET || verdict(&entry, Who::Nobody) != Verdict::SignedOut {
+            continue;
+        }
+        tried += 1;
+        let (plain, worst) = (path(&entry, MERGINGTON.slug, "0"), path(&entry, MERGINGTON.slug, "no-id"));
+        let plain_answer = nobody.post(&plain, &[]).await;
+        let worst_answer = nobody.post_bytes(&worst, large.clone()).await;
+        assert_eq!((plain_answer.status, worst_answer.status), (401, 401), "{}", entry.path);
+        assert_eq!(worst_answer.body, plain_answer.body, "{}", entry.path);
+        let htmx = app.nobody().with_htmx().post_bytes(&worst, large.clone()).await;
+        assert_eq!((htmx.status, htmx.header("hx-redirect").map(|to| to.starts_with("/sign-in"))), (401, Some(true)));
+    }
+    assert!(tried > 5, "{tried}");
+}
+
+#[actix_web::test]
+async fn a_school_that_is_none_has_no_pages_for_anybody() {
+    let app = TestApp::start();
+    for who in [Who::Nobody, Who::Owner, Who::SiteAdmin] {
+        let client = who.arrives(&app);
+        for entry in entries().iter().filter(|entry| entry.path.starts_with("/s/")) {
+            for slug in ["nosuchschool", "MERGINGTON", "%00", "11"] {
+                let answer = ask(&client, entry, &path(entry, slug, &ActivityId::fresh().to_string())).await;
+                assert_eq!(answer.status, 404, "{who:?}: {} {} of {slug}", entry.method, entry.path);
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_suspended_school_lets_nobody_in() {
+    let app = TestApp::start();
+    app.sql("UPDATE schools SET suspended_at = '2026-09-14 13:00:00' WHERE id = 11");
+    for (who, status) in
+        [(Who::Nobody, 503), (Who::Student, 403), (Who::Owner, 403), (Who::Outsider, 503), (Who::SiteAdmin, 503)]
+    {
+        let client = who.arrives(&app);
+        let before = app.everything_stored();
+        for entry in entries().iter().filter(|entry| entry.path.starts_with("/s/")) {
+            let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, &ActivityId::fresh().to_string())).await;
+            assert_eq!(answer.status, status, "{who:?}: {} {}", entry.method, entry.path);
+        }
+        assert_eq!(app.everything_stored(), before, "{who:?}");
+    }
+}
+
+#[actix_web::test]
+async fn a_form_that_is_too_large_or_no_text_is_no_error_of_ours() {
+    let app = TestApp::start();
+    let large = format!("name={}", "x".repeat(300 * 1024)).into_bytes();
+    let odd: Vec<u8> =
+        b"name=%ff%fe%00&capacity=\xff\xfe&name[]=1&version[]=2&%00=%00&=&&==&lang=en&theme=dark".to_vec();
+    for entry in entries().iter().filter(|entry| entry.method == Method::POST) {
+        let who = if entry.access == "site admin" {
+            Who::SiteAdmin
+        } else if entry.permission == Some("JoinActivities") {
+            Who::Student
+        } else {
+            Who::Owner
+        };
+        for (body, statuses) in [(large.clone(), [413, 303, 409, 409]), (odd.clone(), [422, 303, 409, 404])] {
+            let client = who.arrives(&app);
+            let ids = ids(&app, &entry.path, &client, who);
+            let answer = client.post_bytes(&path(entry, MERGINGTON.slug, &ids.own), body).await;
+            assert!(statuses.contains(&answer.status), "{} answers {}: {}", entry.path, answer.status, answer.main());
+        }
+    }
+    app.work_off().await;
+}
+
+/// What each role may, in words; a change here is a change of what people may do.
+#[test]
+fn the_table_of_permissions_reads_so() {
+    let lines = PERMISSIONS
+        .iter()
+        .map(|(name, roles, _)| format!("{name}: {} to {}", roles.start().as_str(), roles.end().as_str()));
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        [
+            "JoinActivities: student to student",
+            "RunActivities: teacher to owner",
+            "ReadPeople: program_admin to owner",
+            "ManageSchool: admin to owner",
+            "ReadAudit: admin to owner",
+        ]
+    );
+}
