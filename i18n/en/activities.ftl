@@ -92,6 +92,10 @@ activities-after-school = After school
 activities-weekend = Weekend
 activities-free = Places left
 activities-nothing = Nothing
+activities-count = { $n ->
+    [one] One activity
+   *[other] { $n } activities
+}
 activities-sort = Sort by
 activities-sort-name = name
 activities-sort-free = free places

@@ -103,3 +103,4 @@ password-too-short = Use at least { $n } characters. A few words in a row are ea
 password-too-long = Use at most { $n } characters.
 password-has-name = Leave out “{ $name }”: it is the first thing that somebody would guess.
 password-too-common = Choose something less common: this one is quickly guessed.
+command-user-exists = There is an account with this address already.

@@ -1,9 +1,6 @@
 //! What is typed into the forms of accounts, and what it means.
 
-use super::{
-    actions::Verification,
-    model::{Registration, Settings, guessable},
-};
+use super::model::{Registration, Settings, Verification, guessable};
 use crate::platform::{
     access::password,
     i18n::{Lang, Text},

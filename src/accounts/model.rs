@@ -106,6 +106,15 @@ impl Membership {
     }
 }
 
+/// What a mailed link would do now.
+#[derive(Debug, Clone)]
+pub struct Verification {
+    pub name: String,
+    pub email: String,
+    /// Whether they have to choose a password along with it.
+    pub needs_password: bool,
+}
+
 /// Who may register at a school.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Registration {

@@ -1,9 +1,8 @@
 //! One struct per page.
 
 use super::{
-    actions::Verification,
     forms::{AccountForm, ChangePasswordForm, EmailForm, NewPasswordForm, RegisterForm, SignInForm, VerifyForm},
-    model::{Membership, Registration, browser_and_system},
+    model::{Membership, Registration, Verification, browser_and_system},
 };
 use crate::platform::{
     access::{SessionRef, password::SHORTEST, session::OpenSession, tokens::Purpose},

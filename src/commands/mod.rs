@@ -1,6 +1,8 @@
 //! What can be said on the command line. Whoever may run commands on the machine runs the site.
 
+mod add;
 mod check;
+mod import;
 mod serve;
 
 use crate::{
@@ -9,6 +11,7 @@ use crate::{
     platform::{db::migrations, web::Routes},
 };
 use clap::Subcommand;
+use std::path::PathBuf;
 
 /// One command each.
 #[derive(Debug, Subcommand)]
@@ -27,10 +30,50 @@ pub enum Command {
     },
     /// Ask the server on this machine whether it lives (for a container's health check).
     Health,
+    /// Schools of this server.
+    School {
+        #[command(subcommand)]
+        what: SchoolCommand,
+    },
+    /// Accounts of this server.
+    User {
+        #[command(subcommand)]
+        what: UserCommand,
+    },
+    /// Take over what a school had before.
+    Import {
+        #[command(subcommand)]
+        what: ImportCommand,
+    },
     /// List every way in.
     Routes {
         #[arg(long)]
         json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SchoolCommand {
+    /// Open a school, with a default program and the running school year as its first term.
+    Add(add::SchoolArguments),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add an account, whose address counts as verified.
+    Add(add::UserArguments),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// The list that the application before answers on `GET /activities`.
+    Activities {
+        file: PathBuf,
+        #[arg(long)]
+        school: String,
+        /// Say what would happen, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -58,6 +101,11 @@ pub async fn run(command: Command) -> Result<(), Failed> {
         }
         Command::Check { settings: false } => check::check(&Config::from_env()?).await,
         Command::Health => check::health(),
+        Command::School { what: SchoolCommand::Add(arguments) } => add::school(Config::from_env()?, arguments).await,
+        Command::User { what: UserCommand::Add(arguments) } => add::user(Config::from_env()?, arguments).await,
+        Command::Import { what: ImportCommand::Activities { file, school, dry_run } } => {
+            import::activities(Config::from_env()?, &file, school, dry_run).await
+        }
         Command::Routes { json } => {
             print!("{}", routes(json));
             Ok(())

@@ -20,6 +20,9 @@ const FORGETTING: Duration = Duration::from_secs(300);
 
 pub async fn serve(config: Config) -> Result<(), Failed> {
     telemetry::start(&config);
+    if matches!(config.env, Env::E2e | Env::Ci) && !is_postgres(&config.database_url) {
+        start_fresh(&config.database_url);
+    }
     let app = open(config).await?;
     let (host, port) = (app.config.host.clone(), app.config.port);
     for _ in 0..app.config.workers {
@@ -57,9 +60,6 @@ pub async fn work(config: Config) -> Result<(), Failed> {
 /// Makes the data folder and the database ready.
 pub async fn open(config: Config) -> Result<Data<App>, Failed> {
     make_private(&config.data_dir)?;
-    if matches!(config.env, Env::E2e | Env::Ci) && !is_postgres(&config.database_url) {
-        start_fresh(&config.database_url);
-    }
     check::refuse_weak(&config)?;
     if !is_postgres(&config.database_url) || config.database_owner_url.is_some() {
         migrations::migrate_for(&config)?;

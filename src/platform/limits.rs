@@ -77,7 +77,7 @@ impl Limits {
         let wait = GUESSING - now.since(theirs.since);
         let is_a_storm = theirs.times >= self.guesses_at_most && theirs.accounts.len() >= ACCOUNTS_OF_A_GUESSER;
         match wait.to_std() {
-            Ok(retry_after) if is_a_storm => Err(Error::TooMany { retry_after }),
+            Ok(retry_after) if is_a_storm && !retry_after.is_zero() => Err(Error::TooMany { retry_after }),
             _ => Ok(()),
         }
     }

@@ -30,6 +30,11 @@ pub fn terms(db: &mut SchoolDb<'_>) -> QueryResult<Vec<Term>> {
     Ok(latest)
 }
 
+/// The school at this address, for whoever runs the site.
+pub fn at(db: &mut SiteDb<'_>, slug: &str) -> QueryResult<Option<SchoolId>> {
+    schools::table.filter(schools::slug.eq(slug)).select(schools::id).first(db.conn()).optional()
+}
+
 /// A path in this school, where there is no page that knows it: in mails.
 pub fn path(db: &mut SchoolDb<'_>, rest: &str) -> QueryResult<String> {
     let slug: String = schools::table.find(db.school()).select(schools::slug).first(db.conn())?;

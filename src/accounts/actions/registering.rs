@@ -8,7 +8,7 @@ use super::{
         forms::{NewAccount, VerifyForm},
         jobs::WriteToUser,
         mail::{AccountExists, VerifyEmail},
-        model::{NewUser, Registration, User},
+        model::{NewUser, Registration, User, Verification},
         queries,
     },
     recipient,
@@ -118,15 +118,6 @@ pub async fn ask_for_verification(anyone: &Anyone, typed: &str) -> Result<()> {
         Ok(db.enqueue_for_site(WriteToUser::verification(user, lang, at_most))?)
     });
     asked.await
-}
-
-/// What a mailed link would do now.
-#[derive(Debug, Clone)]
-pub struct Verification {
-    pub name: String,
-    pub email: String,
-    /// Whether they have to choose a password along with it.
-    pub needs_password: bool,
 }
 
 /// `None`: the link is unknown, over, or was used. `mark` is what this browser kept from registering.

@@ -1,8 +1,9 @@
 //! Signing in and out, registering and verifying.
 
 use super::super::{
-    actions::{self, Registered, SignIn, Verification},
+    actions::{self, Registered, SignIn},
     forms::{EmailForm, RegisterForm, SignInForm, VerifyForm},
+    model::Verification,
     views::{AddressPage, MailSentPage, RegisterPage, SignInPage, SpentPage, UnverifiedPage, VerifyPage},
 };
 use crate::{

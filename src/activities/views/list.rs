@@ -34,6 +34,7 @@ pub struct IndexPage {
     days: Option<Vec<Day>>,
     empty: Option<Empty>,
     pager: Pager,
+    count: String,
 }
 
 /// What was found, for the page to arrange.
@@ -133,6 +134,7 @@ impl IndexPage {
             chips,
             sorts: sorts(chrome, parts.query, &links),
             days: is_week.then(|| days(chrome, &parts)),
+            count: chrome.lang.say(&Text::of("activities-count").with("n", parts.list.total)),
             rows,
             pager,
             chrome: chrome.clone(),
