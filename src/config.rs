@@ -211,6 +211,9 @@ impl Reading<'_> {
         let secret = self.secret(env);
         let mailing = self.mailing();
         let mail_from = self.mail_from(base_url.as_ref());
+        // All of them are read before the first that is wrong ends this.
+        let (log_level, trusted_proxies) = (self.log_level(), self.parsed("TRUSTED_PROXIES", 0));
+        let workers = self.parsed("WORKERS", 1);
         let limits = Limits::default();
         Some(Config {
             env,
@@ -226,9 +229,9 @@ impl Reading<'_> {
             mail_from: mail_from?,
             redis_url: self.get("REDIS_URL"),
             site_domain: self.get("SITE_DOMAIN").map(|domain| domain.to_lowercase()),
-            log_level: self.log_level()?,
-            trusted_proxies: self.parsed("TRUSTED_PROXIES", 0)?,
-            workers: self.parsed("WORKERS", 1)?,
+            log_level: log_level?,
+            trusted_proxies: trusted_proxies?,
+            workers: workers?,
             limits,
         })
     }

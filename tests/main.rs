@@ -9,11 +9,12 @@ mod support;
 
 mod accounts;
 mod audit;
+mod commands;
 mod database;
 mod fences;
 mod jobs;
 mod matrix;
-mod platform;
 mod people;
+mod platform;
 mod schools;
 mod site;

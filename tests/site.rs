@@ -62,8 +62,9 @@ async fn a_school_is_opened_with_a_program_a_term_and_an_owner_who_is_written_to
     assert_eq!(page.toast(), "Lakeside High is open.");
     assert!(page.main().contains("Owners Mina Moreno mina@lakeside.edu"), "{}", page.main());
     let id = app.numbers("SELECT id AS n FROM schools WHERE slug = 'lakeside'").remove(0);
-    let of_it =
-        |columns: &str, table: &str| app.texts(&format!("SELECT {columns} AS t FROM {table} WHERE school_id = {id} ORDER BY 1"));
+    let of_it = |columns: &str, table: &str| {
+        app.texts(&format!("SELECT {columns} AS t FROM {table} WHERE school_id = {id} ORDER BY 1"))
+    };
     assert_eq!(of_it("name || ' ' || code", "programs"), ["General GEN"]);
     assert_eq!(of_it("name || ' ' || CAST(starts_on AS TEXT)", "terms"), ["2026–27 2026-08-01"]);
     assert_eq!(of_it("name || ' ' || role || ' ' || status", "people"), ["Mina Moreno owner invited"]);
