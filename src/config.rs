@@ -213,7 +213,10 @@ impl Reading<'_> {
         let secret = self.secret(env);
         let mailing = self.mailing();
         let mail_from = self.mail_from(base_url.as_ref());
-        let limits = self.limits()?;
+        // All of them are read before the first that is wrong ends this.
+        let (log_level, trusted_proxies) = (self.log_level(), self.parsed("TRUSTED_PROXIES", 0));
+        let workers = self.parsed("WORKERS", 1);
+        let limits = self.limits();
         Some(Config {
             env,
             host,
@@ -227,10 +230,10 @@ impl Reading<'_> {
             mailing: mailing?,
             mail_from: mail_from?,
             site_domain: self.get("SITE_DOMAIN").map(|domain| domain.to_lowercase()),
-            log_level: self.log_level()?,
-            trusted_proxies: self.parsed("TRUSTED_PROXIES", 0)?,
-            workers: self.parsed("WORKERS", 1)?,
-            limits,
+            log_level: log_level?,
+            trusted_proxies: trusted_proxies?,
+            workers: workers?,
+            limits: limits?,
         })
     }
 

@@ -10,6 +10,7 @@ mod support;
 
 mod accounts;
 mod audit;
+mod commands;
 mod database;
 mod fences;
 mod jobs;

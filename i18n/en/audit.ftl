@@ -21,6 +21,7 @@ audit-kind-person = People
 audit-kind-school = The school
 audit-kind-term = Terms
 audit-kind-category = Categories
+audit-kind-import = Imports
 audit-kind-audit = This log
 
 # What was done.
@@ -32,6 +33,16 @@ audit-term-add = Added a term
 audit-term-change = Changed a term
 audit-person-add = Added a person
 audit-person-claim = Linked a person to their account
+audit-activity-create = Created an activity
+audit-activity-change = Changed an activity
+audit-activity-publish = Published an activity
+audit-activity-cancel = Cancelled an activity
+audit-activity-archive = Archived an activity
+audit-activity-import = Imported an activity
+audit-signup-place = Gave a place or a number in the queue
+audit-signup-withdraw = Withdrew from an activity
+audit-signup-remove = Removed a student from an activity
+audit-import-activities = Imported a list of activities
 audit-audit-read = Read the changes
 
 # What a change is about.
