@@ -1,0 +1,14 @@
+people-title = خلک
+people-of-school = ټول هغه کسان چې د ښوونځي دي.
+people-of-programs = ټول هغه کسان چې ستاسو د پروګرامونو دي.
+people-search = نوم یا د برېښنالیک پته
+people-name = نوم
+people-role = رول
+people-grade = ټولګی
+people-status = حالت
+people-email = برېښنالیک
+people-every-role = هر رول
+people-every-status = هر حالت
+people-none-title = هېڅوک ونه موندل شو
+people-none = بل نوم ولټوئ، یا هر رول او هر حالت وټاکئ.
+people-show-all = ټول وښایئ
