@@ -8,8 +8,12 @@
 mod support;
 
 mod accounts;
+mod audit;
 mod database;
 mod fences;
 mod jobs;
 mod matrix;
 mod platform;
+mod people;
+mod schools;
+mod site;
