@@ -19,7 +19,7 @@ unverified-detail = موږ { $email } ته برېښنالیک لېږلی دی. �
 
 # Registering and confirming an address.
 register-title = په { $school } کې ځان ثبت کړئ
-register-detail = تاسو ته یو برېښنالیک درځي چې لینک یې ثابتوي پته ستاسو ده.
+register-detail = تاسو ته یو برېښنالیک درځي؛ لینک یې ثابتوي چې پته ستاسو ده.
 register-email-hint = هماغه پته چې ستاسو ښوونځی یې پېژني، که یې کومه پېژني.
 register-domains = داسې پته چې په { $domains } پای ته رسېږي.
 register-domain = دلته یوازې هغه پتې ثبتېدای شي چې په { $domains } پای ته رسېږي.
@@ -59,7 +59,7 @@ account-tab-password = پټنوم
 account-tab-sessions = ننوتې وسیلې
 account-saved = خوندي شول.
 account-name-hint = په دې نوم درته سلام کېږي. په ښوونځیو کې مو هماغه نوم پاتې کېږي چې هلته پرې پېژندل کېږئ.
-account-email-hint = په همدې پته ننوځئ. د بدلولو لپاره یې د خپل ښوونځي اداره کوونکي ته ووایئ.
+account-email-hint = په همدې پته ننوځئ.
 account-locale-browser = لکه براوزر چې غواړي
 account-password-detail = چې پټنوم بدل کړئ، په نورو ټولو ځایونو کې مو ننوتل پای ته رسېږي.
 account-current-password = اوسنی پټنوم
@@ -91,8 +91,8 @@ sessions-ended = { $n ->
 }
 
 # The schools that somebody belongs to.
-schools-none = تاسو لا په هېڅ ښوونځي کې نه یاست
-schools-none-detail = خپل ښوونځی پیدا کړئ او هلته په همدې پته ځان ثبت کړئ، یا یې له دفتره وغواړئ چې ور زیات مو کړي.
+schools-none = تاسو لا د هېڅ ښوونځي غړي نه یاست
+schools-none-detail = خپل ښوونځی پیدا کړئ او هلته په همدې پته ځان ثبت کړئ، یا د ښوونځي له دفتره وغواړئ چې تاسو پکې شامل کړي.
 schools-open = پرانیزئ
 schools-suspended = معطل شوی
 schools-suspended-detail = د ښوونځي له مالک څخه وپوښتئ چې څه وکړئ.
@@ -105,7 +105,7 @@ mail-verify-email-body = چا، غالباً تاسو، په دې پته په { 
 mail-verify-email-go = خپله پته تایید کړئ
 mail-verify-email-not-you = که دا تاسو نه وئ، هېڅ مه کوئ: له لینک پرته هېڅوک ستاسو پته نه شي کارولای.
 mail-account-exists-subject = د { $school } لپاره لا له مخکې ګڼون لرئ
-mail-account-exists-body = چا، ښایي تاسو، په دې پته په { $school } کې ځان ثبت کړی دی. تاسو لا له مخکې ګڼون لرئ، او پټنوم یې هماغه پاتې کېږي. که غواړئ د { $school } برخه شئ، په یوه ورځ کې دننه په همدې ګڼون ورسره یوځای شئ.
+mail-account-exists-body = چا، ښایي تاسو، په دې پته په { $school } کې ځان ثبت کړی دی. تاسو لا له مخکې ګڼون لرئ، او پټنوم یې هماغه پاتې کېږي. که غواړئ د { $school } غړي شئ، په یوه ورځ کې دننه په همدې ګڼون ورسره یوځای شئ.
 mail-account-exists-go = له { $school } سره یوځای شئ
 mail-account-exists-forgot = پټنوم مو هېر دی؟
 mail-account-exists-forgot-go = نوی وټاکئ

@@ -30,9 +30,9 @@ activity-step-illegal = حالت یې “{ $from }” دی. تر دې وروست
 refused-cancelled = دا فعالیت نه ترسره کېږي، نو هېڅوک پکې نوم نه شي لیکلای.
 refused-not-open = نوم لیکنه په { $opens } پیلېږي.
 refused-closed = نوم لیکنه په { $closed } پای ته ورسېده. له مشر یې وپوښتئ چې لا کومه لاره شته که نه.
-refused-grades = دا فعالیت له { $from }م تر { $to }م ټولګي پورې دی.
-refused-grade-from = دا فعالیت د { $from }م ټولګي او لوړو ټولګیو لپاره دی.
-refused-grade-to = دا فعالیت تر { $to }م ټولګي پورې دی.
+refused-grades = دا فعالیت له { $from }م څخه تر { $to }م ټولګي د زده کوونکو لپاره دی.
+refused-grade-from = دا فعالیت د { $from }م ټولګي او لوړو ټولګیو د زده کوونکو لپاره دی.
+refused-grade-to = دا فعالیت تر { $to }م ټولګي پورې د زده کوونکو لپاره دی.
 refused-term-limit = { $n ->
     [one] دا دوره د یوه فعالیت اجازه ورکوي، او تاسو یې لرئ. د ځای لپاره لومړی هغه پرېږدئ.
    *[other] دا دوره د { $n } فعالیتونو اجازه ورکوي، او تاسو یې لرئ. د ځای لپاره لومړی یو پرېږدئ.
@@ -117,9 +117,9 @@ level-advanced = پرمختللې
 
 # One activity.
 activity-new = نوی فعالیت
-activity-edit = سم یې کړئ
+activity-edit = سم کړئ
 activity-create = مسوده جوړه کړئ
-activity-publish = خپور یې کړئ
+activity-publish = خپور کړئ
 activity-roster = د ګډونوالو نوملړ
 activity-more = نور
 activity-places-title = ځایونه
@@ -168,7 +168,7 @@ activity-cancel-do = { $n ->
     [one] د یوه زده کوونکي لپاره یې لغوه کړئ
    *[other] د { $n } زده کوونکو لپاره یې لغوه کړئ
 }
-activity-keep = وساتئ یې
+activity-keep = ویې ساتئ
 activity-said-in = تاسو په { $activity } کې ځای لرئ.
 activity-said-queue = د { $activity } په کتار کې ستاسو شمېره { $position } ده.
 activity-said-left = تاسو له { $activity } ووتلئ.
@@ -182,17 +182,17 @@ activity-said-copied = دا کاپي ده. ویې ګورئ، بیا یې خپر�
 # The form.
 activity-name = نوم
 activity-description = دا څه دی؟
-activity-description-hint = مارک‌ډاون کار کوي: **غټ**، لړلیکونه، لینکونه.
+activity-description-hint = مارک ډاون کار کوي: **غټ**، لړلیکونه، لینکونه.
 activity-program = پروګرام
 activity-times = هره اونۍ کله وي
-activity-from = له
-activity-until = تر
+activity-from = پیل
+activity-until = پای
 activity-add-time = وخت زیات کړئ
-activity-remove-time = لرې یې کړئ
+activity-remove-time = لرې کړئ
 activity-capacity = ځایونه
 activity-capacity-hint = که د ټولو لپاره ځای وي، تش یې پرېږدئ.
-activity-grade-from = له ټولګي
-activity-grade-to = تر ټولګي
+activity-grade-from = له کوم ټولګي
+activity-grade-to = تر کوم ټولګي
 activity-window = نوم لیکنه
 activity-people = څوک یې چلوي
 activity-people-hint = مشران فعالیت بدلولای شي. مرستندویان د ګډونوالو نوملړ ویني، زده کوونکي شاملوي او لرې کوي.
@@ -215,22 +215,22 @@ optional = اختیاري
 roster-register = زده کوونکی شامل کړئ
 roster-find = زده کوونکي په نوم یا پته ولټوئ
 roster-found-nobody = هېڅوک ونه موندل شو. لږ توري وازمایئ.
-roster-add = شامل یې کړئ
+roster-add = شامل کړئ
 roster-in = ځای لري
 roster-empty = لا چا نوم نه دی لیکلی.
 roster-number = شمېره
 roster-name = نوم
 roster-address = پته
 roster-waiting = په کتار کې
-roster-remove = لرې یې کړئ
-roster-remove-do = لرې یې کړئ
+roster-remove = لرې کړئ
+roster-remove-do = لرې کړئ
 roster-why = ولې؟ زده کوونکی یې لولي.
 roster-override = د قاعدې استثنا
 roster-over-title = یوه قاعده یې مخه نیسي
 roster-over-why = ولې باید بیا هم شامل شي؟ دا په ثبت کې ساتل کېږي.
-roster-over-do = بیا هم یې شامل کړئ
+roster-over-do = بیا هم شامل کړئ
 roster-said-in = شامل شو. برېښنالیک ورته ورځي.
-roster-said-waiting = ډک دی: په کتار کې دی، او برېښنالیک ورته ورځي.
+roster-said-waiting = ډک دی: زده کوونکی په کتار کې دی، او برېښنالیک ورته ورځي.
 roster-said-removed = لرې شو. برېښنالیک ورته له دلیل سره ورځي.
 grade-n = { $n }م ټولګی
 print = چاپ کړئ

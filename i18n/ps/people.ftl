@@ -1,6 +1,6 @@
 people-title = خلک
-people-of-school = ټول هغه کسان چې د ښوونځي دي.
-people-of-programs = ټول هغه کسان چې ستاسو د پروګرامونو دي.
+people-of-school = د ښوونځي ټول غړي.
+people-of-programs = ستاسو د پروګرامونو ټول غړي.
 people-search = نوم یا د برېښنالیک پته
 people-name = نوم
 people-role = رول

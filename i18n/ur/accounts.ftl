@@ -28,7 +28,7 @@ verification-title = اپنے پتے کی تصدیق کریں
 verification-detail = وہ پتہ بتائیں جس سے آپ نے رجسٹر کیا، ہم لنک دوبارہ بھیج دیں گے۔
 verification-send = ای میل دوبارہ بھیجیں
 verify-title = کیا یہ آپ ہیں؟
-verify-detail = تصدیق کریں کہ یہ پتہ آپ کا ہے۔ پھر سائن اِن ہو سکے گا۔
+verify-detail = تصدیق کریں کہ یہ پتہ آپ کا ہے۔ پھر سائن اِن کیا جا سکے گا۔
 verify-elsewhere = وہ پاس ورڈ رکھیں جس سے آپ کو سائن اِن کرنا ہے۔ اگر آپ نے رجسٹر کرتے وقت کوئی رکھا تھا تو اب اس کی جگہ یہ ہو گا۔
 verify-button = اپنے پتے کی تصدیق کریں
 verify-not-you = اگر آپ نے رجسٹر نہیں کیا تو یہ صفحہ چھوڑ دیں: کچھ نہیں ہو گا۔
@@ -56,10 +56,10 @@ password-not-yours = یہ آپ کا موجودہ پاس ورڈ نہیں ہے۔
 # One’s own account.
 account-tab-details = تفصیلات
 account-tab-password = پاس ورڈ
-account-tab-sessions = سائن اِن آلات
+account-tab-sessions = سائن اِن شدہ آلات
 account-saved = محفوظ ہو گیا۔
 account-name-hint = آپ کو اس نام سے سلام کیا جاتا ہے۔ آپ کے اسکولوں میں وہی نام رہتا ہے جس سے وہ آپ کو جانتے ہیں۔
-account-email-hint = سائن اِن اسی سے ہوتا ہے۔ اسے بدلنے کے لیے اپنے اسکول کے کسی منتظم سے کہیں۔
+account-email-hint = سائن اِن اسی سے ہوتا ہے۔
 account-locale-browser = براؤزر کے مطابق
 account-password-detail = پاس ورڈ بدلنے پر باقی ہر جگہ سے آپ کو سائن آؤٹ کر دیا جاتا ہے۔
 account-current-password = موجودہ پاس ورڈ
@@ -99,7 +99,7 @@ schools-suspended-detail = آگے کیا کرنا ہے، اسکول کے مال�
 schools-site = اس سائٹ کے تمام اسکول دیکھیں
 
 # Mails about accounts.
-mail-hello = السلام علیکم،
+mail-hello = سلام،
 mail-verify-email-subject = { $school } کے لیے اپنے پتے کی تصدیق کریں
 mail-verify-email-body = کسی نے، غالباً آپ ہی نے، اس پتے سے { $school } میں رجسٹر کیا ہے۔ ایک دن کے اندر تصدیق کریں کہ پتہ آپ کا ہے۔
 mail-verify-email-go = اپنے پتے کی تصدیق کریں

@@ -1,6 +1,6 @@
 # The front page of the site.
 front-title = اپنا اسکول تلاش کریں
-front-about = Homeroom اسکول کی سرگرمیاں، لوگ اور ریکارڈ ایک جگہ رکھتا ہے: دیکھیں کیا کیا ہو رہا ہے، اپنی جگہ لیں، اور جانیں کہ آپ کہاں کھڑے ہیں۔
+front-about = Homeroom اسکول کی سرگرمیاں، لوگ اور ریکارڈ ایک جگہ رکھتا ہے: دیکھیں کیا کیا ہو رہا ہے، اپنی جگہ لیں، اور اپنی صورتِ حال سے باخبر رہیں۔
 front-search = اسکول تلاش کریں
 front-schools = اسکول
 front-empty-title = ابھی کوئی اسکول نہیں
@@ -25,7 +25,7 @@ school-go-today = آج پر جائیں
 # A new school.
 school-default-program = عمومی
 slug-needed = پتے کے لیے ایک مختصر نام لکھیں۔
-slug-form = 3 سے 63 چھوٹے انگریزی حروف، ہندسے اور اکیلے ہائفن استعمال کریں، جیسے “lakeside-high”؛ شروع اور آخر میں حرف یا ہندسہ ہو۔
+slug-form = 3 سے 63 چھوٹے انگریزی حروف، ہندسے اور ہائفن (لگاتار دو نہیں) استعمال کریں، جیسے “lakeside-high”؛ شروع اور آخر میں حرف یا ہندسہ ہو۔
 slug-reserved = یہ نام خود سائٹ کے لیے مخصوص ہے۔ کوئی اور چنیں۔
 slug-taken = یہ پتہ کسی اور اسکول کا ہے۔ کوئی اور چنیں۔
 zone-unknown = فہرست میں سے کوئی منطقۂ وقت چنیں، جیسے “Europe/Berlin”۔
@@ -47,8 +47,8 @@ settings-locale-hint = ان سب کے لیے جنہوں نے کوئی زبان �
 settings-locales = چننے کے لیے زبانیں
 settings-day = اسکول کا وقت
 settings-day-hint = جو سرگرمیاں اس سے پہلے ختم ہوں وہ “اسکول سے پہلے” ہیں، اور جو اس کے بعد شروع ہوں وہ “اسکول کے بعد”۔
-settings-day-starts = از
-settings-day-ends = تک
+settings-day-starts = کب سے
+settings-day-ends = کب تک
 settings-registration = رجسٹریشن
 settings-who-registers = بطور طالب علم کون رجسٹر کر سکتا ہے
 settings-registration-closed = کوئی نہیں
