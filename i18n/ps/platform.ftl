@@ -38,12 +38,12 @@ keys-switch = تڼۍ چالانې یا بندې کړئ
 offline = اړیکه نشته. هېڅ شی له منځه نه دی تللی: لږ وروسته بیا هڅه وکړئ.
 
 # Lists.
-pages = مخونه
-page-previous = مخکینی
-page-next = بل
-page-size = په یوه مخ کې کرښې:
+pages = پاڼې
+page-previous = مخکینۍ
+page-next = بله
+page-size = په یوه پاڼه کې کرښې:
 list-shown = له { $total } څخه { $from }–{ $to }
-list-none-of = له { $total } څخه په دې مخ کې هېڅ نشته
+list-none-of = له { $total } څخه په دې پاڼه کې هېڅ نشته
 
 # Forms.
 error-prefix = تېروتنه:
