@@ -93,6 +93,10 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
     ("LOG_LEVEL", "info", "error, warn, info, debug or trace"),
     ("TRUSTED_PROXIES", "0", "how many proxies in front add themselves to X-Forwarded-For"),
+    ("LIMIT_SESSION", "300", "requests a minute of one session"),
+    ("LIMIT_ADDRESS", "3000", "requests a minute of one address that is not signed in"),
+    ("LIMIT_GUESSES", "300", "wrong passwords in five minutes from one address, for 20 accounts or more"),
+    ("LIMIT_MAILS", "3", "mails an hour that strangers can have sent to one account, of each kind"),
     ("WORKERS", "1", "job workers inside the server; 0 where `homeroom work` runs beside it"),
 ];
 
@@ -209,7 +213,7 @@ impl Reading<'_> {
         let secret = self.secret(env);
         let mailing = self.mailing();
         let mail_from = self.mail_from(base_url.as_ref());
-        let limits = Limits::default();
+        let limits = self.limits()?;
         Some(Config {
             env,
             host,
@@ -288,6 +292,16 @@ impl Reading<'_> {
                 Some(format!("homeroom@{host}"))
             }
         }
+    }
+
+    fn limits(&mut self) -> Option<Limits> {
+        let usual = Limits::default();
+        Some(Limits {
+            session_per_minute: self.parsed("LIMIT_SESSION", usual.session_per_minute)?,
+            address_per_minute: self.parsed("LIMIT_ADDRESS", usual.address_per_minute)?,
+            sign_in_address_per_5_minutes: self.parsed("LIMIT_GUESSES", usual.sign_in_address_per_5_minutes)?,
+            mail_account_per_hour: self.parsed("LIMIT_MAILS", usual.mail_account_per_hour)?,
+        })
     }
 
     fn log_level(&mut self) -> Option<String> {
