@@ -13,7 +13,7 @@ mod database;
 mod fences;
 mod jobs;
 mod matrix;
-mod platform;
 mod people;
+mod platform;
 mod schools;
 mod site;

@@ -285,9 +285,10 @@ async fn walk(who: Who) {
     app.work_off().await;
 }
 
-/// A mail that is shown is no change; neither is when somebody was seen.
+/// A mail that is shown is no change; neither is when somebody was seen, nor that somebody read the log.
 fn without_seen(stored: Vec<String>) -> Vec<String> {
-    stored.into_iter().filter(|row| !row.starts_with("sessions: ")).collect()
+    let is_noted = |row: &String| row.starts_with("audit_entries: ") && row.contains("|audit.read|");
+    stored.into_iter().filter(|row| !row.starts_with("sessions: ") && !is_noted(row)).collect()
 }
 
 /// What every page has, and that all it leads to is there.
