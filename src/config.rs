@@ -64,7 +64,6 @@ pub struct Config {
     pub secret: Key,
     pub mailing: Mailing,
     pub mail_from: String,
-    pub redis_url: Option<String>,
     pub site_domain: Option<String>,
     pub log_level: String,
     /// How many proxies of ours add themselves to `X-Forwarded-For`.
@@ -91,7 +90,6 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("SECRET_KEY", "fixed outside production", "at least 64 random characters; signs cookies"),
     ("SMTP_URL", "none: mail becomes files in DATA_DIR/mail", "smtp://user:password@host:port or smtps://…"),
     ("MAIL", "homeroom@ the host of BASE_URL", "the address that mail comes from, or `off` to send nothing"),
-    ("REDIS_URL", "none: counted in this process", "redis://… where several servers count limits together"),
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
     ("LOG_LEVEL", "info", "error, warn, info, debug or trace"),
     ("TRUSTED_PROXIES", "0", "how many proxies in front add themselves to X-Forwarded-For"),
@@ -224,7 +222,6 @@ impl Reading<'_> {
             secret: secret?,
             mailing: mailing?,
             mail_from: mail_from?,
-            redis_url: self.get("REDIS_URL"),
             site_domain: self.get("SITE_DOMAIN").map(|domain| domain.to_lowercase()),
             log_level: self.log_level()?,
             trusted_proxies: self.parsed("TRUSTED_PROXIES", 0)?,

@@ -52,8 +52,8 @@ impl<T> Form<T> {
     }
 
     /// For templates: stands in the tag of a field, after its name.
-    pub fn marks(&self, field: &'static str, has_hint: &bool) -> Marks {
-        Marks { field, has_hint: *has_hint, is_wrong: self.errors.on(field).is_some() }
+    pub fn marks(&self, field: &'static str, has_hint: bool) -> Marks {
+        Marks { field, has_hint, is_wrong: self.errors.on(field).is_some() }
     }
 
     /// For templates: every field that is wrong, with its words, for the summary on top.
