@@ -53,6 +53,8 @@ pub struct Style {
     pub is_private: bool,
     pub secret: Key,
     pub is_https: bool,
+    /// The page before left a sentence, which this page shows.
+    pub had_flash: bool,
 }
 
 impl Reply {
@@ -116,7 +118,7 @@ impl Reply {
         let is_fragment = style.is_htmx && matches!(self.shows, Shows::Swap { .. });
         if let Some(text) = self.flash.or(self.flash_elsewhere.filter(|_| !is_fragment)) {
             cookies.extend(Flash(text).cookie(&style.secret, style.is_https));
-        } else if self.shows_flash {
+        } else if self.shows_flash && style.had_flash {
             cookies.push(Flash::gone(style.is_https));
         }
         let mut drawn = Drawn { status: self.status, cookies, is_private: style.is_private, ..Drawn::default() };
