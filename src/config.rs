@@ -64,7 +64,6 @@ pub struct Config {
     pub secret: Key,
     pub mailing: Mailing,
     pub mail_from: String,
-    pub redis_url: Option<String>,
     pub site_domain: Option<String>,
     pub log_level: String,
     /// How many proxies of ours add themselves to `X-Forwarded-For`.
@@ -91,10 +90,13 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("SECRET_KEY", "fixed outside production", "at least 64 random characters; signs cookies"),
     ("SMTP_URL", "none: mail becomes files in DATA_DIR/mail", "smtp://user:password@host:port or smtps://…"),
     ("MAIL", "homeroom@ the host of BASE_URL", "the address that mail comes from, or `off` to send nothing"),
-    ("REDIS_URL", "none: counted in this process", "redis://… where several servers count limits together"),
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
     ("LOG_LEVEL", "info", "error, warn, info, debug or trace"),
     ("TRUSTED_PROXIES", "0", "how many proxies in front add themselves to X-Forwarded-For"),
+    ("LIMIT_SESSION", "300", "requests a minute of one session"),
+    ("LIMIT_ADDRESS", "3000", "requests a minute of one address that is not signed in"),
+    ("LIMIT_GUESSES", "300", "wrong passwords in five minutes from one address, for 20 accounts or more"),
+    ("LIMIT_MAILS", "3", "mails an hour that strangers can have sent to one account, of each kind"),
     ("WORKERS", "1", "job workers inside the server; 0 where `homeroom work` runs beside it"),
 ];
 
@@ -213,8 +215,7 @@ impl Reading<'_> {
         let mail_from = self.mail_from(base_url.as_ref());
         // All of them are read before the first that is wrong ends this.
         let (log_level, trusted_proxies) = (self.log_level(), self.parsed("TRUSTED_PROXIES", 0));
-        let workers = self.parsed("WORKERS", 1);
-        let limits = Limits::default();
+        let (workers, limits) = (self.parsed("WORKERS", 1), self.limits());
         Some(Config {
             env,
             host,
@@ -227,12 +228,11 @@ impl Reading<'_> {
             secret: secret?,
             mailing: mailing?,
             mail_from: mail_from?,
-            redis_url: self.get("REDIS_URL"),
             site_domain: self.get("SITE_DOMAIN").map(|domain| domain.to_lowercase()),
             log_level: log_level?,
             trusted_proxies: trusted_proxies?,
             workers: workers?,
-            limits,
+            limits: limits?,
         })
     }
 
@@ -294,6 +294,20 @@ impl Reading<'_> {
                 Some(format!("homeroom@{host}"))
             }
         }
+    }
+
+    fn limits(&mut self) -> Option<Limits> {
+        let usual = Limits::default();
+        let session = self.parsed("LIMIT_SESSION", usual.session_per_minute);
+        let address = self.parsed("LIMIT_ADDRESS", usual.address_per_minute);
+        let guesses = self.parsed("LIMIT_GUESSES", usual.sign_in_address_per_5_minutes);
+        let mails = self.parsed("LIMIT_MAILS", usual.mail_account_per_hour);
+        Some(Limits {
+            session_per_minute: session?,
+            address_per_minute: address?,
+            sign_in_address_per_5_minutes: guesses?,
+            mail_account_per_hour: mails?,
+        })
     }
 
     fn log_level(&mut self) -> Option<String> {
