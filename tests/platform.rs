@@ -450,8 +450,8 @@ async fn a_page_asks_the_database_for_what_it_shows_and_no_more() {
         assert_eq!(client.get(path).await.status, 200);
         app.statements() - before
     };
-    assert_eq!(cost(&app.nobody(), "/s/mergington").await, 1, "the school");
-    assert_eq!(cost(&ana, "/s/mergington").await, 3, "the session, the user, the school with the person");
+    assert_eq!(cost(&app.nobody(), "/s/mergington").await, 3, "the school; its terms, what is on");
+    assert_eq!(cost(&ana, "/s/mergington").await, 5, "the session, the user, the school with the person; the same");
     let before = app.statements();
     ana.get(asset("app.css")).await;
     app.nobody().get("/livez").await;
