@@ -1,4 +1,5 @@
 //! One binary: linking many costs more than compiling them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 #[allow(
     dead_code,
@@ -9,6 +10,7 @@ mod support;
 
 mod accounts;
 mod audit;
+mod commands;
 mod database;
 mod fences;
 mod jobs;

@@ -20,6 +20,7 @@ audit-kind-signup = Sign-ups
 audit-kind-person = People
 audit-kind-school = The school
 audit-kind-term = Terms
+audit-kind-category = Categories
 audit-kind-import = Imports
 audit-kind-audit = This log
 
@@ -38,10 +39,10 @@ audit-activity-publish = Published an activity
 audit-activity-cancel = Cancelled an activity
 audit-activity-archive = Archived an activity
 audit-activity-import = Imported an activity
-audit-signup-place = Gave a place in an activity
+audit-signup-place = Gave a place or a number in the queue
 audit-signup-withdraw = Withdrew from an activity
-audit-signup-remove = Removed somebody from an activity
-audit-import-activities = Imported activities
+audit-signup-remove = Removed a student from an activity
+audit-import-activities = Imported a list of activities
 audit-audit-read = Read the changes
 
 # What a change is about.

@@ -2,6 +2,7 @@
 
 mod add;
 mod check;
+mod demo;
 mod import;
 mod seed;
 mod serve;

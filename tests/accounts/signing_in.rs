@@ -193,7 +193,7 @@ async fn guesses_at_the_same_instant_are_no_more_than_guesses_in_a_row() {
 async fn an_address_waits_only_after_wrong_passwords_for_twenty_accounts() {
     let app = TestApp::with_limits(|limits| limits.sign_in_address_per_5_minutes = 25);
     let ana = app.teacher("Ana");
-    let school = app.nobody().from_address([198, 51, 100, 1]);
+    let school = app.nobody().at_address([198, 51, 100, 1]);
     for i in 0..38 {
         let email = format!("nobody{}@mergington.edu", i % 19);
         assert_eq!(try_to(&school, &email, "wrong").await.status, 422, "{i}");
@@ -206,7 +206,7 @@ async fn an_address_waits_only_after_wrong_passwords_for_twenty_accounts() {
     assert_eq!(try_to(&school, "nobody20@mergington.edu", "wrong").await.status, 422);
     let held = try_to(&school, &ana.email, PASSWORD).await;
     assert_eq!((held.status, held.header("retry-after")), (429, Some("300")));
-    assert_eq!(try_to(&app.nobody().from_address([198, 51, 100, 2]), &ana.email, PASSWORD).await.status, 303);
+    assert_eq!(try_to(&app.nobody().at_address([198, 51, 100, 2]), &ana.email, PASSWORD).await.status, 303);
     app.clock.advance(TimeDelta::minutes(5));
     assert_eq!(try_to(&school, &ana.email, PASSWORD).await.status, 303);
 }
