@@ -113,6 +113,13 @@ impl Reply {
         self
     }
 
+    /// With the cookie, if there is one.
+    #[must_use]
+    pub fn with_any(mut self, cookie: Option<Cookie<'static>>) -> Self {
+        self.cookies.extend(cookie);
+        self
+    }
+
     pub(in crate::platform) fn draw(self, style: &Style) -> Result<Drawn> {
         let mut cookies = self.cookies;
         let is_fragment = style.is_htmx && matches!(self.shows, Shows::Swap { .. });
