@@ -43,7 +43,7 @@ for (const way of ways) {
     await page.reload();
     await expect(row(page, 'Math Club')).toBeVisible();
     await expect(chess).toHaveCount(0);
-    await page.getByRole('link', { name: t('clear-filters') }).click();
+    await page.getByRole('link', { name: t.whole('clear-filters') }).click();
     await search.fill('soccer');
     await expect(page).toHaveURL(/q=soccer/);
     await expect(page.locator('.list > .row')).toHaveCount(1);
@@ -62,7 +62,7 @@ for (const way of ways) {
     await check(page, `signed up, ${way.name}`);
 
     // What meets at the same time says so before, and is refused by name.
-    await page.getByRole('link', { name: t('clear-filters') }).click();
+    await page.getByRole('link', { name: t.whole('clear-filters') }).click();
     const art = row(page, 'Art Club');
     await expect(art).toContainText(t('activity-overlaps', { other: 'Soccer Team' }));
     trouble.allow(409);
