@@ -3,8 +3,11 @@ const { test, expect, check, signedIn, go, row, toast, lastMail, stamp, ways, wo
 
 const site = 'site@homeroom.example';
 const teachers = { en: 'rodriguez@mergington.edu', ur: 'chen@mergington.edu' };
-// Each has something else on the first morning, on neither, on neither.
-const students = { en: ['emma', 'noah', 'liam'], ur: ['sophia', 'lucas', 'isabella'] };
+// The first has something else on Tuesday mornings; the two others are free then, and busy at the other time.
+const students = {
+  en: { mornings: 'emma', others: ['noah', 'liam'], other: { day: '2', starts: '16:00', ends: '17:00', what: 'Soccer Team' } },
+  ur: { mornings: 'sophia', others: ['lucas', 'isabella'], other: { day: '6', starts: '13:30', ends: '14:30', what: 'Science Olympiad' } },
+};
 
 for (const way of ways) {
   test(`a teacher makes an activity, fills it, changes it and cancels it: ${way.name}`, async ({ person, trouble }) => {
@@ -13,7 +16,8 @@ for (const way of ways) {
     const en = words('en');
     const page = await signedIn(person, teachers[way.lang], way.browser);
     const admin = await signedIn(person, site);
-    const [busy, free, late] = students[way.lang].map((student) => `${student}@mergington.edu`);
+    const { mornings, others, other } = students[way.lang];
+    const [busy, free, late] = [mornings, ...others].map((student) => `${student}@mergington.edu`);
     const name = `Seed Library ${stamp()}`;
     const main = page.getByRole('main');
     await page.addInitScript(() => { window.print = () => { document.documentElement.dataset.printed = 'yes'; }; });
@@ -124,11 +128,13 @@ for (const way of ways) {
 
     // Another time means something for people: it is said first, then done, then told.
     await page.goto(`${here}/edit`);
-    await times.nth(0).locator('[name="ends[]"]').fill('07:55');
+    await times.nth(0).locator('select').selectOption(other.day);
+    await times.nth(0).locator('[name="starts[]"]').fill(other.starts);
+    await times.nth(0).locator('[name="ends[]"]').fill(other.ends);
     await page.locator('#room').fill('Room 12');
     await page.getByRole('button', { name: t.whole('save') }).click();
     await expect(page.locator('#confirmed-box')).toContainText(t('activity-change-told', { n: 3 }));
-    await expect(page.locator('#confirmed-box')).toContainText('Programming Class');
+    await expect(page.locator('#confirmed-box')).toContainText(other.what);
     await check(page, `consequences, ${way.name}`);
     await page.getByLabel(t('activity-confirm')).check();
     await page.getByRole('button', { name: t.whole('save') }).click();
