@@ -8,6 +8,7 @@
 mod support;
 
 mod accounts;
+mod activities;
 mod audit;
 mod database;
 mod fences;
