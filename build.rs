@@ -1,5 +1,7 @@
 //! Joins the texts of each language, and prepares what browsers load: hashed names, compressed once.
 
+#![allow(clippy::expect_used, reason = "a build may fail")]
+
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,

@@ -11,7 +11,7 @@ use crate::{
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, SendMail, SendSiteMail},
-        web::{Routes, serve_asset},
+        web::{Routes, of_the_school, serve_asset},
     },
     schools, site, today,
 };
@@ -84,6 +84,7 @@ pub fn mount(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
             .default_service(web::to(|| async { Err::<&str, _>(Error::NotFound) }))
             .wrap(from_fn(arrive))
             .wrap(sessions)
+            .wrap(from_fn(of_the_school))
             // Outermost: it draws the errors of everything above.
             .wrap(from_fn(present));
         config

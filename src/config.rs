@@ -64,7 +64,6 @@ pub struct Config {
     pub secret: Key,
     pub mailing: Mailing,
     pub mail_from: String,
-    pub redis_url: Option<String>,
     pub site_domain: Option<String>,
     pub log_level: String,
     /// How many proxies of ours add themselves to `X-Forwarded-For`.
@@ -91,10 +90,13 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("SECRET_KEY", "fixed outside production", "at least 64 random characters; signs cookies"),
     ("SMTP_URL", "none: mail becomes files in DATA_DIR/mail", "smtp://user:password@host:port or smtps://…"),
     ("MAIL", "homeroom@ the host of BASE_URL", "the address that mail comes from, or `off` to send nothing"),
-    ("REDIS_URL", "none: counted in this process", "redis://… where several servers count limits together"),
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
     ("LOG_LEVEL", "info", "error, warn, info, debug or trace"),
     ("TRUSTED_PROXIES", "0", "how many proxies in front add themselves to X-Forwarded-For"),
+    ("LIMIT_SESSION", "300", "requests a minute of one session"),
+    ("LIMIT_ADDRESS", "3000", "requests a minute of one address that is not signed in"),
+    ("LIMIT_GUESSES", "300", "wrong passwords in five minutes from one address, for 20 accounts or more"),
+    ("LIMIT_MAILS", "3", "mails an hour that strangers can have sent to one account, of each kind"),
     ("WORKERS", "1", "job workers inside the server; 0 where `homeroom work` runs beside it"),
 ];
 
@@ -211,7 +213,10 @@ impl Reading<'_> {
         let secret = self.secret(env);
         let mailing = self.mailing();
         let mail_from = self.mail_from(base_url.as_ref());
-        let limits = Limits::default();
+        // All of them are read before the first that is wrong ends this.
+        let (log_level, trusted_proxies) = (self.log_level(), self.parsed("TRUSTED_PROXIES", 0));
+        let workers = self.parsed("WORKERS", 1);
+        let limits = self.limits();
         Some(Config {
             env,
             host,
@@ -224,12 +229,11 @@ impl Reading<'_> {
             secret: secret?,
             mailing: mailing?,
             mail_from: mail_from?,
-            redis_url: self.get("REDIS_URL"),
             site_domain: self.get("SITE_DOMAIN").map(|domain| domain.to_lowercase()),
-            log_level: self.log_level()?,
-            trusted_proxies: self.parsed("TRUSTED_PROXIES", 0)?,
-            workers: self.parsed("WORKERS", 1)?,
-            limits,
+            log_level: log_level?,
+            trusted_proxies: trusted_proxies?,
+            workers: workers?,
+            limits: limits?,
         })
     }
 
@@ -291,6 +295,16 @@ impl Reading<'_> {
                 Some(format!("homeroom@{host}"))
             }
         }
+    }
+
+    fn limits(&mut self) -> Option<Limits> {
+        let usual = Limits::default();
+        Some(Limits {
+            session_per_minute: self.parsed("LIMIT_SESSION", usual.session_per_minute)?,
+            address_per_minute: self.parsed("LIMIT_ADDRESS", usual.address_per_minute)?,
+            sign_in_address_per_5_minutes: self.parsed("LIMIT_GUESSES", usual.sign_in_address_per_5_minutes)?,
+            mail_account_per_hour: self.parsed("LIMIT_MAILS", usual.mail_account_per_hour)?,
+        })
     }
 
     fn log_level(&mut self) -> Option<String> {

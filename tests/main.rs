@@ -1,4 +1,5 @@
 //! One binary: linking many costs more than compiling them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 #[allow(
     dead_code,
@@ -10,11 +11,12 @@ mod support;
 mod accounts;
 mod activities;
 mod audit;
+mod commands;
 mod database;
 mod fences;
 mod jobs;
 mod matrix;
-mod platform;
 mod people;
+mod platform;
 mod schools;
 mod site;

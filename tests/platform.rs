@@ -297,7 +297,7 @@ async fn a_suspended_school_is_closed_to_strangers_and_says_so_to_its_people() {
 #[actix_web::test]
 async fn whoever_asks_too_often_is_told_when_to_come_back() {
     let app = TestApp::with_limits(|limits| limits.address_per_minute = 3);
-    let (here, there) = (app.nobody(), app.nobody().from_address([198, 51, 100, 9]));
+    let (here, there) = (app.nobody(), app.nobody().at_address([198, 51, 100, 9]));
     for _ in 0..3 {
         assert_eq!(here.get("/").await.status, 200);
     }
@@ -320,7 +320,7 @@ async fn one_session_is_counted_wherever_it_asks_from() {
     let app = TestApp::with_limits(|limits| limits.session_per_minute = 2);
     let (ana, bo) = (app.student("Ana"), app.student("Bo"));
     assert_eq!(ana.get("/").await.status, 200);
-    let elsewhere = ana.clone().from_address([198, 51, 100, 9]);
+    let elsewhere = ana.clone().at_address([198, 51, 100, 9]);
     assert_eq!(elsewhere.get("/").await.status, 200);
     assert_eq!((elsewhere.get("/").await.status, ana.get("/").await.status), (429, 429));
     assert_eq!(bo.get("/").await.status, 200);
@@ -450,8 +450,8 @@ async fn a_page_asks_the_database_for_what_it_shows_and_no_more() {
         assert_eq!(client.get(path).await.status, 200);
         app.statements() - before
     };
-    assert_eq!(cost(&app.nobody(), "/s/mergington").await, 1, "the school");
-    assert_eq!(cost(&ana, "/s/mergington").await, 3, "the session, the user, the school with the person");
+    assert_eq!(cost(&app.nobody(), "/s/mergington").await, 3, "the school; its terms, what is on");
+    assert_eq!(cost(&ana, "/s/mergington").await, 5, "the session, the user, the school with the person; the same");
     let before = app.statements();
     ana.get(asset("app.css")).await;
     app.nobody().get("/livez").await;

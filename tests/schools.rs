@@ -290,3 +290,14 @@ async fn another_schools_term_is_like_one_that_nobody_has() {
         assert_eq!(admin.post(&path, &[("name", "")]).await.status, 404);
     }
 }
+
+#[actix_web::test]
+async fn the_public_page_says_how_much_is_on_this_term() {
+    let app = TestApp::start();
+    assert!(!app.nobody().get("/s/mergington").await.main().contains("Autumn"));
+    make::activity("Chess").save(&app);
+    make::activity("Draft").status("draft").save(&app);
+    assert!(app.nobody().get("/s/mergington").await.main().contains("One activity is on in Autumn."));
+    make::activity("Judo").save(&app);
+    assert!(app.nobody().get("/s/mergington").await.main().contains("2 activities are on in Autumn."));
+}

@@ -14,6 +14,10 @@ front-yours = Go to your schools
 # A school's public page.
 school-offers = What is on
 school-offers-hint = See what meets when and where, and how many places are free.
+school-offered = { $n ->
+    [one] One activity is on in { $term }.
+   *[other] { $n } activities are on in { $term }.
+}
 school-see-activities = See the activities
 school-join = Take part
 school-join-member = You belong to this school.

@@ -4,8 +4,7 @@
 //! that neither the answer nor its time says whether there is an account.
 
 use super::{
-    actions::{PRODUCT, recipient},
-    mail::{ResetPassword, VerifyEmail},
+    mail::{PRODUCT, ResetPassword, VerifyEmail, recipient},
     queries,
 };
 use crate::{

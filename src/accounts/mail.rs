@@ -1,6 +1,23 @@
 //! The mails that accounts send.
 
-use crate::letter;
+use super::model::User;
+use crate::{
+    letter,
+    platform::{i18n::Lang, mail::Recipient},
+};
+
+/// What accounts' mails are signed with, and what they call a school that is not known.
+pub const PRODUCT: &str = "Homeroom";
+
+/// In the language that they chose, else in that of the page it was asked for on.
+pub fn recipient(user: &User, lang: Lang) -> Recipient {
+    Recipient {
+        name: user.name.clone(),
+        address: user.email.clone(),
+        lang: user.lang_or(lang),
+        from: PRODUCT.to_owned(),
+    }
+}
 
 letter!(
     /// To a new address: the link that proves it is theirs.

@@ -137,7 +137,7 @@ impl ActivityForm {
         let description = errors.check("description", text(&self.description, LONGEST_DESCRIPTION));
         let category = errors.check("category", line(&self.category, LONGEST_NAME, false));
         let room = errors.check("room", line(&self.room, LONGEST_NAME, false));
-        let level = errors.check("level", optional(&self.level, |typed| Level::named(typed)));
+        let level = errors.check("level", optional(&self.level, Level::named));
         let program = errors.check("program", choice::<ProgramId>(&self.program));
         let term = errors.check("term", choice::<TermId>(&self.term));
         let from = errors.check("grade_from", number(&self.grade_from, 1, HIGHEST_GRADE));

@@ -16,7 +16,7 @@ mod words;
 
 pub use actions::import::{Imported, import};
 pub use jobs::FillPlaces;
-pub use queries::published_count;
+pub use queries::{named, published_count};
 pub use today::{waiting, week};
 
 use crate::platform::web::Routes;

@@ -14,7 +14,8 @@ use chrono::TimeDelta;
 pub fn note_reading(db: &mut SchoolDb<'_>, by: &Grant<ReadAudit>) -> Result<()> {
     let an_hour_ago = db.now().plus(-TimeDelta::hours(1));
     if !queries::has_read_since(db, by.person(), an_hour_ago)? {
-        record(db, by.actor(), Change::of("audit.read", by.person()))?;
+        let change = Change::of("audit.read", db.school());
+        record(db, by.actor(), change)?;
     }
     Ok(())
 }

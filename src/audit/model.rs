@@ -16,7 +16,7 @@ use serde_json::Value;
 pub const PAGE: usize = 50;
 
 /// The kinds of things that entries are about.
-pub const KINDS: &[&str] = &["activity", "signup", "person", "school", "term", "category", "audit"];
+pub const KINDS: &[&str] = &["activity", "signup", "person", "school", "term", "category", "import", "audit"];
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = audit_entries)]
@@ -54,12 +54,13 @@ impl Filters {
 }
 
 impl Entry {
-    /// Every id in it that may be a person's.
-    pub fn ids(&self) -> impl Iterator<Item = PersonId> {
+    /// Every id in it, of whatever kind.
+    pub fn ids(&self) -> impl Iterator<Item = String> {
         let subject = std::iter::once(self.subject_id.clone());
         let documents = [&self.before, &self.after].into_iter().flatten();
         let inside = documents.flat_map(|document| texts(&document.0));
-        subject.chain(inside).filter_map(|text| PersonId::try_from(text).ok())
+        // All ids are made alike, so that any kind of them tells what is one.
+        subject.chain(inside).filter(|text| PersonId::try_from(text.clone()).is_ok())
     }
 }
 

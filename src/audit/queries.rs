@@ -11,8 +11,11 @@ use crate::platform::{
 };
 use diesel::{dsl::exists, prelude::*};
 
+/// An entry, and the name of whoever did it.
+pub type Named = (Entry, Option<String>);
+
 /// The newest first, each with the name of whoever did it, and whether there are older ones.
-pub fn entries(db: &mut SchoolDb<'_>, filters: &Filters) -> QueryResult<(Vec<(Entry, Option<String>)>, bool)> {
+pub fn entries(db: &mut SchoolDb<'_>, filters: &Filters) -> QueryResult<(Vec<Named>, bool)> {
     let actor = people::school_id.eq(audit_entries::school_id).and(audit_entries::actor_id.eq(people::id.nullable()));
     let mut found = audit_entries::table
         .left_join(people::table.on(actor))

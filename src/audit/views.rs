@@ -1,18 +1,18 @@
 //! The log, in words.
 
 use super::model::{Entry, Filters, KINDS};
-use crate::{
-    people::PersonRef,
-    platform::{
-        access::ActorKind,
-        db::ids::ActivityId,
-        i18n::{Lang, Text},
-        web::{Chrome, Query},
-    },
+use crate::platform::{
+    access::ActorKind,
+    db::ids::ActivityId,
+    i18n::{Lang, Text, time},
+    web::{Chrome, Query},
 };
 use askama::Template;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+/// What ids are called.
+type Names = HashMap<String, String>;
 
 #[derive(Template)]
 #[template(path = "audit/index.html")]
@@ -47,11 +47,10 @@ struct Row {
     address: Option<String>,
 }
 
-enum Subject {
-    /// Where it can be seen.
-    Linked(String),
-    Named(String),
-    Unknown,
+/// What it happened to: what it is called, and where it can be seen.
+struct Subject {
+    name: Option<String>,
+    path: Option<String>,
 }
 
 /// One field, before and after.
@@ -68,13 +67,13 @@ impl IndexPage {
         filters: &Filters,
         entries: Vec<(Entry, Option<String>)>,
         has_older: bool,
-        names: &[PersonRef],
+        names: &Names,
     ) -> Self {
         let (lang, links) = (chrome.lang, query.links());
         let last = entries.last().filter(|_| has_older).map(|(entry, _)| entry.id.to_string());
         let kind = |value: &&'static str| Kind {
             value,
-            name: said(lang, "audit-kind", value),
+            name: said(lang, "kind-", value),
             is_chosen: filters.kind == Some(*value),
         };
         Self {
@@ -91,11 +90,11 @@ impl IndexPage {
 }
 
 impl Row {
-    fn of(chrome: &Chrome, entry: Entry, actor: Option<String>, names: &[PersonRef]) -> Self {
+    fn of(chrome: &Chrome, entry: Entry, actor: Option<String>, names: &Names) -> Self {
         let lang = chrome.lang;
         let who = actor.unwrap_or_else(|| lang.say(&Text::of(nobody_in_particular(entry.actor_kind))));
         Self {
-            what: said(lang, "audit", &entry.action),
+            what: said(lang, "", &entry.action),
             who,
             subject: Subject::of(chrome, &entry, names),
             changes: changes(lang, &entry, names),
@@ -115,55 +114,68 @@ fn nobody_in_particular(kind: ActorKind) -> &'static str {
 }
 
 impl Subject {
-    fn of(chrome: &Chrome, entry: &Entry, names: &[PersonRef]) -> Self {
-        match entry.subject_kind.as_str() {
-            "activity" => match ActivityId::try_from(entry.subject_id.clone()) {
-                Ok(id) => Self::Linked(chrome.path(&format!("/activities/{id}"))),
-                Err(_) => Self::Unknown,
-            },
-            _ => name_of(&entry.subject_id, names).map_or(Self::Unknown, Self::Named),
+    fn of(chrome: &Chrome, entry: &Entry, names: &Names) -> Self {
+        // A sign-up is one to an activity.
+        let is_activity = matches!(entry.subject_kind.as_str(), "activity" | "signup");
+        let id = ActivityId::try_from(entry.subject_id.clone()).ok().filter(|_| is_activity);
+        Self {
+            name: names.get(&entry.subject_id).cloned(),
+            path: id.map(|id| chrome.path(&format!("/activities/{id}"))),
         }
     }
 }
 
-fn name_of(id: &str, names: &[PersonRef]) -> Option<String> {
-    names.iter().find(|person| person.id.as_str() == id).map(|person| person.name.clone())
-}
-
-fn changes(lang: Lang, entry: &Entry, names: &[PersonRef]) -> Vec<Change> {
+fn changes(lang: Lang, entry: &Entry, names: &Names) -> Vec<Change> {
     let (before, after) = (fields(entry.before.as_ref()), fields(entry.after.as_ref()));
     let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let said_of = |fields: &Map<String, Value>, key: &String| {
-        fields.get(key).map(|value| in_words(lang, value, names)).filter(|words| !words.is_empty())
+        fields.get(key).map(|value| field_in_words(lang, key, value, names)).filter(|words| !words.is_empty())
     };
     let change = |key: &String| Change {
-        field: said(lang, "audit-field", key),
+        field: said(lang, "field-", key),
         before: said_of(&before, key),
         after: said_of(&after, key),
     };
-    let is_empty = |change: &Change| change.before.is_none() && change.after.is_none();
-    keys.into_iter().map(change).filter(|change| !is_empty(change)).collect()
+    keys.into_iter().map(change).filter(|change| change.before != change.after).collect()
 }
 
 fn fields(document: Option<&crate::platform::db::Json<Value>>) -> Map<String, Value> {
     document.and_then(|document| document.0.as_object()).cloned().unwrap_or_default()
 }
 
-/// Ids of people as their names; nothing as nothing.
-fn in_words(lang: Lang, value: &Value, names: &[PersonRef]) -> String {
+/// The states and times that are codes in the log have words.
+fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> String {
+    match (field, value) {
+        ("status" | "role" | "registration", Value::String(code)) => said(lang, "value-", code),
+        ("slots", Value::Array(slots)) => {
+            slots.iter().map(|slot| slot_in_words(lang, slot)).collect::<Vec<_>>().join(", ")
+        }
+        _ => in_words(lang, value, names),
+    }
+}
+
+/// "Thu 15:15–17:00", from day of the week, first and last minute.
+fn slot_in_words(lang: Lang, slot: &Value) -> String {
+    let number = |i: usize| slot.get(i).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()).unwrap_or_default();
+    let day = lang.dates().map(|dates| dates.short_weekday(number(0))).unwrap_or_default();
+    format!("{day} {}–{}", time(number(1)), time(number(2)))
+}
+
+/// Ids as what they are called; nothing as nothing.
+fn in_words(lang: Lang, value: &Value, names: &Names) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(true) => lang.say(&Text::of("audit-yes")),
         Value::Bool(false) => lang.say(&Text::of("audit-no")),
         Value::Number(number) => number.to_string(),
-        Value::String(text) => name_of(text, names).unwrap_or_else(|| text.clone()),
+        Value::String(text) => names.get(text).unwrap_or(text).clone(),
         Value::Array(items) => {
-            let items: Vec<_> = items.iter().map(|item| in_words(lang, item, names)).collect();
-            items.join(", ")
+            let items = items.iter().map(|item| in_words(lang, item, names)).filter(|words| !words.is_empty());
+            items.collect::<Vec<_>>().join(", ")
         }
         Value::Object(fields) => {
             let field = |(key, value): (&String, &Value)| {
-                format!("{} {}", said(lang, "audit-field", key), in_words(lang, value, names))
+                format!("{} {}", said(lang, "field-", key), in_words(lang, value, names))
             };
             fields.iter().map(field).collect::<Vec<_>>().join(", ")
         }
@@ -171,8 +183,8 @@ fn in_words(lang: Lang, value: &Value, names: &[PersonRef]) -> String {
 }
 
 /// The words for a code (`activity.sign_up`), or the code itself where nobody wrote any.
-fn said(lang: Lang, prefix: &str, code: &str) -> String {
-    let key = format!("{prefix}-{}", code.replace(['.', '_'], "-"));
+fn said(lang: Lang, of: &str, code: &str) -> String {
+    let key = format!("audit-{of}{}", code.replace(['.', '_'], "-"));
     let words = lang.get(&key);
     if words == key { code.to_owned() } else { words }
 }

@@ -2,7 +2,9 @@
 
 mod add;
 mod check;
+mod demo;
 mod import;
+mod seed;
 mod serve;
 
 use crate::{
@@ -45,6 +47,8 @@ pub enum Command {
         #[command(subcommand)]
         what: ImportCommand,
     },
+    /// Open a school of the designed size, to measure with.
+    Seed(seed::SeedArguments),
     /// List every way in.
     Routes {
         #[arg(long)]
@@ -101,6 +105,7 @@ pub async fn run(command: Command) -> Result<(), Failed> {
         }
         Command::Check { settings: false } => check::check(&Config::from_env()?).await,
         Command::Health => check::health(),
+        Command::Seed(arguments) => seed::seed(Config::from_env()?, arguments).await,
         Command::School { what: SchoolCommand::Add(arguments) } => add::school(Config::from_env()?, arguments).await,
         Command::User { what: UserCommand::Add(arguments) } => add::user(Config::from_env()?, arguments).await,
         Command::Import { what: ImportCommand::Activities { file, school, dry_run } } => {

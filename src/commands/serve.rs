@@ -1,6 +1,6 @@
 //! Starting the server, carefully.
 
-use super::{Failed, check};
+use super::{Failed, check, demo};
 use crate::{
     app::{self, App},
     config::{Config, Env},
@@ -24,6 +24,9 @@ pub async fn serve(config: Config) -> Result<(), Failed> {
         start_fresh(&config.database_url);
     }
     let app = open(config).await?;
+    if app.config.is_for_trying() {
+        demo::plant(&app).await?;
+    }
     let (host, port) = (app.config.host.clone(), app.config.port);
     for _ in 0..app.config.workers {
         rt::spawn(app::worker(app.clone()).work());

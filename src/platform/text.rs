@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// What people typed, in one spelling: NFC, trimmed, spaces collapsed, control characters refused.
 pub fn clean_line(typed: &str) -> Option<String> {
     let text: String = typed.nfc().collect();
-    if text.trim().chars().any(is_control) {
+    if text.trim().chars().any(|c| is_control(c) && c != '\t') {
         return None;
     }
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn markdown_comes_out_harmless() {
-        let html = markdown("# Hi\n<script>x</script> [a](javascript:x) ![i](x.png) **b**").to_string();
+        let html = markdown("# Hi\n<script>x</script>\n\n[a](javascript:x) ![i](x.png) **b**").to_string();
         assert!(html.contains("<strong>b</strong>"));
         for bad in ["<script", "javascript:", "<img", "<h1"] {
             assert!(!html.contains(bad), "{html}");

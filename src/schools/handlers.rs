@@ -1,10 +1,12 @@
 use super::{
     actions,
     forms::{SettingsForm, TermForm},
+    model::Term,
     queries,
     views::{FrontPage, SettingsPage, ShowPage, TermPage, TermsPage},
 };
 use crate::{
+    activities,
     error::{Error, Result},
     platform::{
         access::{Anyone, Can, ManageSchool, Visitor},
@@ -18,17 +20,19 @@ use actix_web::HttpResponse;
 pub async fn front(anyone: Anyone, query: Query) -> Result<HttpResponse> {
     let reply = anyone.page(move |db, chrome| {
         let list = queries::open_schools(db, &query.words(), query.page(), query.size(chrome, "front"))?;
-        let page = Reply::page(FrontPage::of(chrome, &query, list));
-        Ok(match query.size_cookie(chrome, "front") {
-            Some(cookie) => page.with_cookie(cookie),
-            None => page,
-        })
+        Ok(Reply::page(FrontPage::of(chrome, &query, list)).with_any(query.size_cookie(chrome, "front")))
     });
     reply.await
 }
 
 pub async fn show(visitor: Visitor) -> Result<HttpResponse> {
-    visitor.page(|_, chrome| Ok(Reply::page(ShowPage::of(chrome)?))).await
+    let reply = visitor.page(|db, chrome| {
+        let terms = queries::terms(db)?;
+        let term = Term::current(&terms, chrome.today());
+        let offered = term.map(|term| activities::published_count(db, &term.id)).transpose()?;
+        Ok(Reply::page(ShowPage::of(chrome, term.zip(offered))?))
+    });
+    reply.await
 }
 
 /// The school's hue. The name says the content, so browsers may keep it as long as they like.

@@ -1,15 +1,18 @@
 //! Every statement about schools, terms and programs.
 
 use super::model::{NewSchool, NewTerm, Registration, SchoolCard, Settings, Term, codes};
-use crate::platform::{
-    db::{
-        Door, Json, Moment, SchoolDb, SchoolId, SiteDb,
-        ids::{ProgramId, TermId},
-        schema::{programs, schools, terms},
+use crate::{
+    on_each,
+    platform::{
+        db::{
+            Door, Json, Moment, SchoolDb, SchoolId, SiteDb,
+            ids::{ProgramId, TermId},
+            schema::{programs, schools, terms},
+        },
+        i18n::Lang,
+        text::{fold, like},
+        web::PageOf,
     },
-    i18n::Lang,
-    text::{fold, like},
-    web::PageOf,
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -202,7 +205,7 @@ pub fn settings(db: &mut SchoolDb<'_>) -> QueryResult<(Settings, i32)> {
         name: row.name,
         motto: row.motto,
         time_zone: row.time_zone.parse().unwrap_or(Tz::UTC),
-        locales: Lang::list(&row.locales, locale),
+        locales: in_order(&Lang::list(&row.locales, locale)),
         locale,
         currency: row.currency,
         accent_hue: row.accent_hue,
@@ -212,6 +215,11 @@ pub fn settings(db: &mut SchoolDb<'_>) -> QueryResult<(Settings, i32)> {
         allowed_domains: row.allowed_domains.0,
     };
     Ok((settings, row.version))
+}
+
+/// The order that forms have them in, so that an order alone is no change.
+fn in_order(langs: &[Lang]) -> Vec<Lang> {
+    Lang::all().into_iter().filter(|lang| langs.contains(lang)).collect()
 }
 
 /// Saves them unless somebody else did since. Says whether it did.
@@ -284,4 +292,17 @@ pub fn reactivate(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<bool> {
 
 pub fn exists(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(schools::table.find(id))).get_result(db.conn())
+}
+
+/// The names of those of these ids that are terms or programs here, for staff who read the log.
+pub fn named(db: &mut SchoolDb<'_>, ids: &[String]) -> QueryResult<Vec<(String, String)>> {
+    let of_terms = terms::table
+        .filter(terms::school_id.eq(db.school()))
+        .filter(terms::id.eq_any(ids))
+        .select((terms::id, terms::name));
+    let of_programs = programs::table
+        .filter(programs::school_id.eq(db.school()))
+        .filter(programs::id.eq_any(ids))
+        .select((programs::id, programs::name));
+    on_each!(db.conn(), |c| of_terms.union_all(of_programs).load(c))
 }

@@ -48,14 +48,19 @@ pub struct ShowPage {
     chrome: Chrome,
     name: String,
     motto: String,
+    /// How much there is in the current term, in words.
+    offered: Option<String>,
     is_member: bool,
     takes_registrations: bool,
 }
 
 impl ShowPage {
-    pub fn of(chrome: &Chrome) -> Result<Self> {
+    /// `offered`: how many activities the current term has.
+    pub fn of(chrome: &Chrome, offered: Option<(&Term, i64)>) -> Result<Self> {
         let school = chrome.school().ok_or(Error::NotFound)?;
+        let counted = |(term, n): (&Term, i64)| Text::of("school-offered").with("n", n).with("term", &term.name);
         Ok(Self {
+            offered: offered.filter(|(_, n)| *n > 0).map(|offered| chrome.lang.say(&counted(offered))),
             name: school.name.clone(),
             motto: school.motto.clone(),
             is_member: chrome.me().is_some(),

@@ -64,7 +64,7 @@ async fn a_reset_password_is_the_new_one_and_ends_every_session() {
     assert_eq!(app.everything_stored(), before, "looking at a link changes nothing");
     let short = app.nobody().post(&link, &[("password", "too short")]).await;
     assert_eq!(short.status, 422);
-    assert_eq!(short.within("id=\"password-wrong\">", "</p>").contains("15"), true);
+    assert!(short.within("id=\"password-wrong\">", "</p>").contains("15"));
     assert_eq!(app.everything_stored(), before, "and neither does a refused one");
     let done = app.nobody().post(&link, &[("password", NEW)]).await;
     assert_eq!((done.status, done.location()), (303, Some("/sign-in")));

@@ -169,6 +169,23 @@ async fn a_link_is_used_once_however_many_press_the_button_at_once() {
 }
 
 #[actix_web::test]
+async fn registering_twice_at_once_makes_one_account_and_one_link_that_works() {
+    let app = TestApp::start();
+    let zoe = app.nobody();
+    let twice = (0..8).map(async |_| register(&zoe.clone(), "Zoë", "zoe@mergington.edu", WORDS).await.status);
+    assert_eq!(join_all(twice).await, [303; 8]);
+    assert_eq!(app.count("users"), 1);
+    assert_eq!(app.count("tokens WHERE used_at IS NULL"), 1);
+    let mut statuses = Vec::new();
+    for letter in app.mails() {
+        statuses.push(zoe.post(&letter.link(), &[("password", PASSWORD)]).await.status);
+    }
+    statuses.sort_unstable();
+    assert_eq!((statuses[0], &statuses[1..]), (303, &[404; 7][..]));
+    app.work_off().await;
+}
+
+#[actix_web::test]
 async fn a_link_is_over_after_a_day_and_another_one_links_to_the_same_school() {
     let app = TestApp::start();
     let zoe = app.nobody();

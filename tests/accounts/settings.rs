@@ -80,7 +80,7 @@ async fn sessions_are_listed_and_ended_one_by_one_or_all_at_once() {
     let app = TestApp::start();
     let ana = app.teacher("Ana");
     app.sql("DELETE FROM sessions");
-    let office = app.nobody().header("user-agent", FIREFOX).from_address([198, 51, 100, 9]);
+    let office = app.nobody().header("user-agent", FIREFOX).at_address([198, 51, 100, 9]);
     office.post("/sign-in", &[("email", &ana.email), ("password", PASSWORD)]).await;
     app.clock.advance(TimeDelta::hours(3));
     let phone = app.sign_in(&ana.email, PASSWORD).await;

@@ -3,7 +3,8 @@ use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make, make:
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use chrono::TimeDelta;
 use futures_util::future::join_all;
-use homeroom::platform::text::sha256_hex;
+use homeroom::platform::{access::password, text::sha256_hex};
+use std::time::{Duration, Instant};
 
 async fn try_to(client: &Client<'_>, email: &str, password: &str) -> Answer {
     client.post("/sign-in", &[("email", email), ("password", password)]).await
@@ -70,6 +71,31 @@ async fn a_wrong_password_an_unknown_address_and_a_disabled_account_look_alike()
     assert_eq!(seen(&try_to(&app.nobody(), &eve.email, PASSWORD).await, &eve.email), wrong);
     app.sql(&format!("UPDATE users SET email_verified_at = NULL WHERE id = '{}'", ana.user()));
     assert_eq!(seen(&try_to(&app.nobody(), &ana.email, "not the password").await, &ana.email), wrong);
+}
+
+#[actix_web::test]
+async fn an_unknown_address_costs_the_same_hash_and_the_same_statements() {
+    let app = TestApp::start();
+    let ana = app.teacher("Ana");
+    let one_hash = (0..3).map(|_| timed(|| password::hash("any words at all").unwrap())).min().unwrap();
+    let mut asked = Vec::new();
+    for email in [ana.email.as_str(), "zoe@mergington.edu", "no address"] {
+        let (mut fastest, before) = (Duration::MAX, app.statements());
+        for _ in 0..3 {
+            let began = Instant::now();
+            assert_eq!(try_to(&app.nobody(), email, "wrong").await.status, 422);
+            fastest = fastest.min(began.elapsed());
+        }
+        assert!(fastest > one_hash / 2, "{email}: {fastest:?}, and a hash takes {one_hash:?}");
+        asked.push(app.statements() - before);
+    }
+    assert_eq!(asked, [18, 18, 18]);
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let began = Instant::now();
+    work();
+    began.elapsed()
 }
 
 #[actix_web::test]
@@ -167,7 +193,7 @@ async fn guesses_at_the_same_instant_are_no_more_than_guesses_in_a_row() {
 async fn an_address_waits_only_after_wrong_passwords_for_twenty_accounts() {
     let app = TestApp::with_limits(|limits| limits.sign_in_address_per_5_minutes = 25);
     let ana = app.teacher("Ana");
-    let school = app.nobody().from_address([198, 51, 100, 1]);
+    let school = app.nobody().at_address([198, 51, 100, 1]);
     for i in 0..38 {
         let email = format!("nobody{}@mergington.edu", i % 19);
         assert_eq!(try_to(&school, &email, "wrong").await.status, 422, "{i}");
@@ -180,7 +206,7 @@ async fn an_address_waits_only_after_wrong_passwords_for_twenty_accounts() {
     assert_eq!(try_to(&school, "nobody20@mergington.edu", "wrong").await.status, 422);
     let held = try_to(&school, &ana.email, PASSWORD).await;
     assert_eq!((held.status, held.header("retry-after")), (429, Some("300")));
-    assert_eq!(try_to(&app.nobody().from_address([198, 51, 100, 2]), &ana.email, PASSWORD).await.status, 303);
+    assert_eq!(try_to(&app.nobody().at_address([198, 51, 100, 2]), &ana.email, PASSWORD).await.status, 303);
     app.clock.advance(TimeDelta::minutes(5));
     assert_eq!(try_to(&school, &ana.email, PASSWORD).await.status, 303);
 }
@@ -249,6 +275,7 @@ async fn a_hash_of_yesterdays_parameters_is_made_anew_by_signing_in() {
     let hashes = app.texts("SELECT password_hash AS t FROM users");
     assert!(hashes[0].starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{}", hashes[0]);
     assert_eq!(try_to(&app.nobody(), &ana.email, PASSWORD).await.status, 303);
+    assert_eq!(app.texts("SELECT password_hash AS t FROM users"), hashes, "and made anew once");
 }
 
 #[actix_web::test]

@@ -69,7 +69,8 @@ fn arrows_in_a_room_point_one_way() {
             let is_type = path.last().is_some_and(|name| name.starts_with(char::is_uppercase));
             let draws =
                 ["views", "forms"].contains(&furniture.as_str()) && ["queries", "actions"].contains(&used.as_str());
-            if !may && !(draws && is_type) {
+            let is_drawn = draws && is_type;
+            if !may && !is_drawn {
                 wrong.push(format!("{} uses {}", source.path, path.join("::")));
             }
         }

@@ -76,7 +76,7 @@ impl<'a> Client<'a> {
     }
 
     #[must_use]
-    pub fn from_address(self, ip: [u8; 4]) -> Self {
+    pub fn at_address(self, ip: [u8; 4]) -> Self {
         Self { address: (ip, 40_000).into(), ..self }
     }
 

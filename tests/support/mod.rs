@@ -6,7 +6,7 @@ pub mod make;
 pub mod schema;
 
 pub use client::{Answer, Client, readable};
-pub use databases::TestDatabase;
+pub use databases::{TestDatabase, run_dir};
 
 use actix_web::{
     App as Actix,
@@ -17,7 +17,6 @@ use actix_web::{
     web::Data,
 };
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
-use databases::run_dir;
 use diesel::{
     QueryableByName,
     connection::SimpleConnection,

@@ -11,8 +11,8 @@ pub use settings::{choose_language, choose_theme, end_other_sessions, end_sessio
 pub use signing_in::{SignIn, begin, sign_in};
 
 use super::{
-    mail::OwnerInvited,
-    model::{NewUser, User},
+    mail::{OwnerInvited, recipient},
+    model::NewUser,
     queries,
 };
 use crate::{
@@ -26,22 +26,10 @@ use crate::{
         },
         db::{Door, SchoolDb, ids::UserId},
         i18n::Lang,
-        mail::{self, Recipient},
+        mail,
     },
 };
 use serde_json::json;
-
-/// What accounts' mails are signed with.
-pub(super) const PRODUCT: &str = "Homeroom";
-
-pub(super) fn recipient(user: &User, lang: Lang) -> Recipient {
-    Recipient {
-        name: user.name.clone(),
-        address: user.email.clone(),
-        lang: user.lang_or(lang),
-        from: PRODUCT.to_owned(),
-    }
-}
 
 /// Adds an account, for the command line, seeds and new schools. `None`: the address has one already.
 pub fn add<K>(db: &mut Door<'_, K>, by: &Actor, new: &NewUser) -> Result<Option<UserId>> {

@@ -4,11 +4,10 @@ use super::{
     super::{
         forms::{ChangePasswordForm, NewPasswordForm},
         jobs::WriteToUser,
-        mail::PasswordChanged,
+        mail::{PasswordChanged, recipient},
         model::User,
         queries,
     },
-    recipient,
     signing_in::Doorway,
 };
 use crate::{

@@ -3,15 +3,12 @@
 //! Its rule: a password is only taken from the browser that chose it. Whoever opens the mail elsewhere chooses one there,
 //! so that nobody confirms a password that somebody else has chosen for their address.
 
-use super::{
-    super::{
-        forms::{NewAccount, VerifyForm},
-        jobs::WriteToUser,
-        mail::{AccountExists, VerifyEmail},
-        model::{NewUser, Registration, User, Verification},
-        queries,
-    },
-    recipient,
+use super::super::{
+    forms::{NewAccount, VerifyForm},
+    jobs::WriteToUser,
+    mail::{AccountExists, VerifyEmail, recipient},
+    model::{NewUser, Registration, User, Verification},
+    queries,
 };
 use crate::{
     audit::{self, Change},

@@ -2,14 +2,11 @@
 //!
 //! Its rule: an address without an account goes the same way as one with it, hash and all.
 
-use super::{
-    super::{
-        forms::{Credentials, SignInForm},
-        mail::SignInDelayed,
-        model::{Delay, User, delay_after, is_notable},
-        queries,
-    },
-    recipient,
+use super::super::{
+    forms::{Credentials, SignInForm},
+    mail::{SignInDelayed, recipient},
+    model::{Delay, User, delay_after, is_notable},
+    queries,
 };
 use crate::{
     app::App,

@@ -68,28 +68,39 @@ pub async fn register(
     query: Query,
     form: Form<RosterForm>,
 ) -> Result<HttpResponse> {
-    let (id, again_query) = (id.0, query.clone());
-    let again_id = id.clone();
+    let (id, again_id, again_query) = (id.0.clone(), id.0, query.clone());
     let work = move |db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, chrome: &Chrome, form: &RosterForm| {
-        let activity = queries::hold_runnable(db, by, &id)?;
-        let (person, reason) = form.parse()?;
-        let said = match actions::register(db, by, activity, &person, &reason)? {
-            Registered::Done(Place::Enrolled) => Text::of("roster-said-in"),
-            Registered::Done(Place::Waitlisted { .. }) => Text::of("roster-said-waiting"),
-            Registered::NeedsReason(why) => {
-                let activity = queries::runnable(db, by.me(), &id)?;
-                let typed = RosterForm { person: person.to_string(), ..RosterForm::default() };
-                let page = draw(db, chrome, &query, activity, &Form::filled(typed), Some(why))?;
-                return Ok(page.at(StatusCode::CONFLICT));
-            }
-        };
-        Ok(Reply::see_other(format!("{}/roster", path(chrome, &id))).saying(said))
+        put_on(db, by, chrome, &query, &id, form)
     };
     let again = move |db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, chrome: &Chrome, form: &Form<RosterForm>| {
         let activity = queries::runnable(db, by.me(), &again_id)?;
         draw(db, chrome, &again_query, activity, form, None)
     };
     manager.write_form(form, work, again).await
+}
+
+/// A rule that staff may go over brings the page back with a question, at 409, and nothing written.
+fn put_on(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<RunActivities>,
+    chrome: &Chrome,
+    query: &Query,
+    id: &ActivityId,
+    form: &RosterForm,
+) -> Result<Reply> {
+    let activity = queries::hold_runnable(db, by, id)?;
+    let (person, reason) = form.parse()?;
+    let said = match actions::register(db, by, activity, &person, &reason)? {
+        Registered::Done(Place::Enrolled) => Text::of("roster-said-in"),
+        Registered::Done(Place::Waitlisted { .. }) => Text::of("roster-said-waiting"),
+        Registered::NeedsReason(why) => {
+            let activity = queries::runnable(db, by.me(), id)?;
+            let typed = RosterForm { person: person.to_string(), ..RosterForm::default() };
+            let page = draw(db, chrome, query, activity, &Form::filled(typed), Some(why))?;
+            return Ok(page.at(StatusCode::CONFLICT));
+        }
+    };
+    Ok(Reply::see_other(format!("{}/roster", path(chrome, id))).saying(said))
 }
 
 pub async fn remove(

@@ -239,6 +239,15 @@ pub fn programs_for(
         .load(db.conn())
 }
 
+/// The names of those of these ids that are activities here, for staff who read the log.
+pub fn named(db: &mut SchoolDb<'_>, ids: &[ActivityId]) -> QueryResult<Vec<(ActivityId, String)>> {
+    activities::table
+        .filter(activities::school_id.eq(db.school()))
+        .filter(activities::id.eq_any(ids))
+        .select((activities::id, activities::name))
+        .load(db.conn())
+}
+
 /// How many activities of the term visitors can read about.
 pub fn published_count(db: &mut SchoolDb<'_>, term: &TermId) -> QueryResult<i64> {
     activities::table

@@ -212,12 +212,14 @@ pub fn commitments(db: &mut SchoolDb<'_>, people: &[&PersonId]) -> QueryResult<H
     Ok(by_person)
 }
 
+type OwnTime = ((ActivityId, String, TermId, NaiveDate, NaiveDate), Slot);
+
 /// When one person's own activities meet: a single statement, for the list's hints.
 pub fn own_times(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<Commitment>> {
     let activity = signups::school_id.eq(activities::school_id).and(signups::activity_id.eq(activities::id));
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
     let slot = activity_slots::school_id.eq(activities::school_id).and(activity_slots::activity_id.eq(activities::id));
-    let rows: Vec<((ActivityId, String, TermId, NaiveDate, NaiveDate), Slot)> = signups::table
+    let rows: Vec<OwnTime> = signups::table
         .inner_join(activities::table.on(activity))
         .inner_join(terms::table.on(term))
         .inner_join(activity_slots::table.on(slot))

@@ -11,7 +11,9 @@ use crate::{
 use diesel::{
     backend::Backend,
     connection::SimpleConnection,
+    dsl::sql,
     migration::{self, Migration, MigrationSource, MigrationVersion},
+    pg::Pg,
     prelude::*,
     r2d2::ManageConnection,
     sql_query,
@@ -74,11 +76,29 @@ pub fn revert_newest(owner_url: &str) -> Result<bool> {
 
 /// Whether this program knows migrations that the database has not seen.
 pub fn is_outdated(url: &str) -> Result<bool> {
-    let pending = match connect(url)? {
-        Conn::Sqlite(mut c) => c.has_pending_migration(Merged([COMMON, SQLITE])),
-        Conn::Postgres(mut c) => c.has_pending_migration(Merged([COMMON, POSTGRES])),
-    };
-    pending.map_err(Error::Internal)
+    match connect(url)? {
+        Conn::Sqlite(mut c) => c.has_pending_migration(Merged([COMMON, SQLITE])).map_err(Error::Internal),
+        Conn::Postgres(mut c) => {
+            // Diesel's own answer would first create its table, which the application's role may not.
+            let known = MigrationSource::<Pg>::migrations(&Merged([COMMON, POSTGRES])).map_err(Error::Internal)?;
+            let seen = versions_seen(&mut c)?;
+            Ok(known.iter().any(|migration| !seen.contains(&migration.name().version().to_string())))
+        }
+    }
+}
+
+fn versions_seen(c: &mut PgConnection) -> QueryResult<Vec<String>> {
+    #[derive(QueryableByName)]
+    struct Seen {
+        #[diesel(sql_type = Text)]
+        version: String,
+    }
+    let is_there = "SELECT to_regclass('__diesel_schema_migrations') IS NOT NULL";
+    if !diesel::select(sql::<Bool>(&format!("({is_there})"))).get_result::<bool>(c)? {
+        return Ok(Vec::new());
+    }
+    let seen: Vec<Seen> = sql_query("SELECT version::text AS version FROM __diesel_schema_migrations").load(c)?;
+    Ok(seen.into_iter().map(|seen| seen.version).collect())
 }
 
 /// Why this Postgres role could walk past the walls, if it could.

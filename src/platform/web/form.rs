@@ -51,9 +51,36 @@ impl<T> Form<T> {
         self.errors.on(field).map(|text| lang.say(text))
     }
 
+    /// For templates: stands in the tag of a field, after its name.
+    pub fn marks(&self, field: &'static str, has_hint: bool) -> Marks {
+        Marks { field, has_hint, is_wrong: self.errors.on(field).is_some() }
+    }
+
     /// For templates: every field that is wrong, with its words, for the summary on top.
     pub fn summary(&self, lang: &Lang) -> Vec<(&'static str, String)> {
         self.errors.iter().map(|(field, text)| (*field, lang.say(text))).collect()
+    }
+}
+
+/// The attributes that tie a field to its hint and to what is wrong with it: `name-hint` and `name-wrong`.
+pub struct Marks {
+    field: &'static str,
+    has_hint: bool,
+    is_wrong: bool,
+}
+
+// Its names stand in our own templates, so there is nothing to escape.
+impl askama::filters::HtmlSafe for Marks {}
+
+impl std::fmt::Display for Marks {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let field = self.field;
+        match (self.has_hint, self.is_wrong) {
+            (false, false) => Ok(()),
+            (true, false) => write!(f, " aria-describedby=\"{field}-hint\""),
+            (false, true) => write!(f, " aria-invalid=\"true\" aria-describedby=\"{field}-wrong\""),
+            (true, true) => write!(f, " aria-invalid=\"true\" aria-describedby=\"{field}-hint {field}-wrong\""),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod assets;
 mod chrome;
+mod domain;
 pub mod fields;
 mod flash;
 mod form;
@@ -13,6 +14,7 @@ mod today;
 
 pub use assets::{asset, serve as serve_asset};
 pub use chrome::{Chrome, Look, NavItem};
+pub use domain::of_the_school;
 pub use flash::Flash;
 pub use form::{FieldErrors, Form};
 pub use headers::{address_of, outlive_the_window, secure, wants_fragment};

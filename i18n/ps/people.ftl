@@ -1,0 +1,14 @@
+people-title = خلک
+people-of-school = د ښوونځي ټول غړي.
+people-of-programs = ستاسو د پروګرامونو ټول غړي.
+people-search = نوم یا د برېښنالیک پته
+people-name = نوم
+people-role = رول
+people-grade = ټولګی
+people-status = حالت
+people-email = برېښنالیک
+people-every-role = هر رول
+people-every-status = هر حالت
+people-none-title = هېڅوک ونه موندل شو
+people-none = بل نوم ولټوئ، یا هر رول او هر حالت وټاکئ.
+people-show-all = ټول وښایئ

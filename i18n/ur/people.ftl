@@ -1,0 +1,14 @@
+people-title = لوگ
+people-of-school = وہ سب جو اسکول کا حصہ ہیں۔
+people-of-programs = وہ سب جو آپ کے پروگراموں کا حصہ ہیں۔
+people-search = نام یا ای میل پتہ
+people-name = نام
+people-role = کردار
+people-grade = جماعت
+people-status = حیثیت
+people-email = ای میل
+people-every-role = ہر کردار
+people-every-status = ہر حیثیت
+people-none-title = کوئی نہیں ملا
+people-none = کوئی اور نام دیکھیں، یا ہر کردار اور ہر حیثیت میں تلاش کریں۔
+people-show-all = سب کو دکھائیں
