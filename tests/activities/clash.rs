@@ -1,8 +1,7 @@
 //! Nobody is in two places at once, unless staff say why.
 
 use super::{at, counts, form, mails_to, refusal, register, remove, sign_up, standing, withdraw};
-use crate::support::{MERGINGTON, TestApp, make};
-use homeroom::platform::i18n::plain;
+use crate::support::{MERGINGTON, TestApp, make, readable};
 use serde_json::Value;
 
 const OVERLAPS: &str = "It overlaps with Chess, where you have a place. Leave that one first, or choose another time.";
@@ -94,7 +93,7 @@ async fn promotion_passes_over_whoever_would_clash_and_tells_them_once_what_to_l
     let passed = ["You are in the queue for Drama", "Your place in Chess", "A place in Drama went past you"];
     assert_eq!(mails_to(&app, &ben), passed);
     let told = app.mails().into_iter().find(|mail| mail.template == "passed_over").unwrap();
-    let said = plain(&told.text);
+    let said = readable(&told.text);
     assert!(said.contains("at that time you have a place in Chess. You keep your number in the queue."), "{said}");
     let page = ben.get(&at(&drama, "")).await.main();
     assert!(page.contains("Number 1 in the queue"), "{page}");

@@ -143,7 +143,8 @@ async fn whoever_leaves_takes_nobodys_row_before_one_with_a_smaller_id() {
     sign_up(&last, &chess).await;
     sign_up(&first, &chess).await;
     let mut somebody = app.conn();
-    let hold = |who: &Client<'_>| format!("SELECT id FROM people WHERE id = '{}' FOR NO KEY UPDATE NOWAIT", who.person());
+    let hold =
+        |who: &Client<'_>| format!("SELECT id FROM people WHERE id = '{}' FOR NO KEY UPDATE NOWAIT", who.person());
     somebody.batch_execute(&format!("BEGIN; {}", hold(&first))).unwrap();
 
     let look = async {

@@ -1,7 +1,7 @@
 //! Asking for a place and giving it back.
 
 use super::{at, counts, logged, mails_to, refusal, sign_up, standing, withdraw};
-use crate::support::{TestApp, make};
+use crate::support::{TestApp, make, readable};
 
 #[actix_web::test]
 async fn a_student_gets_a_place_a_mail_and_an_entry_in_the_log() {
@@ -21,7 +21,7 @@ async fn a_student_gets_a_place_a_mail_and_an_entry_in_the_log() {
     let mails = app.mails();
     assert_eq!(mails.len(), 1);
     assert_eq!((mails[0].to.as_str(), mails[0].template.as_str()), (ana.email.as_str(), "enrolled"));
-    let text = homeroom::platform::i18n::plain(&mails[0].text);
+    let text = readable(&mails[0].text);
     assert!(text.contains("You have a place in Chess."), "{text}");
     assert!(text.contains("When and where: Monday 15:15–16:45 · Room 12"), "{text}");
     assert_eq!(mails[0].link(), at(&chess, ""));
@@ -106,7 +106,7 @@ async fn when_somebody_asked_is_kept_whatever_becomes_of_it() {
     sign_up(&ana, &chess).await;
     sign_up(&ben, &chess).await;
     let asked = app.texts("SELECT requested_at AS t FROM signups ORDER BY id");
-    app.clock.advance(chrono::TimeDelta::days(3));
+    app.clock.advance(chrono::TimeDelta::hours(3));
 
     withdraw(&ana, &chess).await;
 
@@ -191,6 +191,6 @@ async fn a_refused_fragment_goes_to_the_status_line() {
     assert_eq!(fragment.status, 409);
     assert_eq!((fragment.header("hx-retarget"), fragment.header("hx-reswap")), (Some("#status"), Some("innerHTML")));
     let words = "This activity is for grades 11 to 12.";
-    assert_eq!(crate::support::readable(&fragment.body), words);
+    assert_eq!(readable(&fragment.body), words);
     assert_eq!(refusal(&sign_up(&ana, &chess).await), words);
 }

@@ -262,6 +262,7 @@ impl NewActivity {
         if self.status != "draft" {
             columns.push(("published_at", format!("'{now}'")));
         }
+        columns.retain(|(column, _)| self.columns.iter().all(|(other, _)| column != other));
         columns.extend(self.columns);
         let (names, values): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
         app.sql(&format!("INSERT INTO activities ({}) VALUES ({})", names.join(", "), values.join(", ")));
