@@ -3,7 +3,9 @@
 //!
 //! Its rule: what was imported is known again by its name at the source, and nobody who left is put back.
 
-use super::sign_up::{check_fits, settle};
+mod read;
+
+use super::sign_up::{check_fits, free, promote, settle};
 use crate::{
     activities::{
         model::{Activity, ActivityDraft, ActivityStatus, Slot},
@@ -19,18 +21,18 @@ use crate::{
             ids::{PersonId, ProgramId, TermId},
         },
         i18n::{Lang, Text},
-        text::{clean_line, clean_text, email},
     },
     schools::{self, Term},
 };
+use diesel::OptionalExtension;
+use read::read;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use std::collections::{HashMap, HashSet};
 
 /// How `source` names this kind of list.
 const SOURCE: &str = "activities.json";
-const LONGEST_NAME: usize = 200;
-const LONGEST_DESCRIPTION: usize = 10_000;
-const MOST_PLACES: i64 = 100_000;
+const IS_OVER: &str = "it is cancelled or archived here, and stays so";
 
 /// How many of a kind.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize)]
@@ -58,176 +60,160 @@ pub struct Imported {
     pub errors: Vec<Bad>,
 }
 
-struct Entry {
-    name: String,
-    description: String,
-    capacity: i32,
-    slots: Vec<Slot>,
-    participants: Vec<(usize, String)>,
-}
-
-/// Where everything goes that the list does not say.
-struct Place {
-    term: TermId,
-    program: ProgramId,
-}
-
-/// Takes the whole list in one transaction, published in the current term; sends no mail. A bad entry is reported and
-/// refuses nothing else.
-pub fn import(db: &mut SchoolDb<'_>, by: &Actor, list: &Map<String, Value>) -> Result<Imported> {
-    let zone = schools::time_zone(db)?;
-    let today = db.now().utc().and_utc().with_timezone(&zone).date_naive();
-    let terms = schools::terms(db)?;
-    let term = Term::current(&terms, today).ok_or(Error::NotFound)?.id.clone();
-    let place = Place { term, program: schools::default_program(db)? };
-    let mut done = Imported::default();
-    for (name, value) in list {
-        let path = format!("$[{}]", Value::from(name.as_str()));
-        match read(name, value, &path, &mut done) {
-            Some(entry) => take(db, by, &place, &entry, &path, &mut done)?,
-            None => done.activities.skipped += 1,
-        }
-    }
-    let totals = json!({ "activities": done.activities, "people": done.people, "signups": done.signups });
-    audit::record(db, by, Change::of("import.activities", SOURCE).to(totals))?;
-    Ok(done)
-}
-
 impl Imported {
     fn refuse(&mut self, path: impl Into<String>, error: &str) {
         self.errors.push(Bad { path: path.into(), error: error.to_owned() });
     }
 }
 
-/// What an entry says, if all of it makes sense; every mistake in it is noted.
-fn read(name: &str, value: &Value, path: &str, done: &mut Imported) -> Option<Entry> {
-    let before = done.errors.len();
-    let clean = clean_line(name).filter(|name| (1..=LONGEST_NAME).contains(&name.chars().count()));
-    if clean.is_none() {
-        done.refuse(path, "the name is empty, too long or has control characters");
-    }
-    let text = value.get("description").and_then(Value::as_str).and_then(clean_text);
-    let description = text.filter(|text| text.chars().count() <= LONGEST_DESCRIPTION);
-    if description.is_none() {
-        done.refuse(format!("{path}.description"), "a text is missing, too long or has control characters");
-    }
-    let capacity = value.get("max_participants").and_then(Value::as_i64);
-    let capacity = capacity.filter(|n| (1..=MOST_PLACES).contains(n)).and_then(|n| i32::try_from(n).ok());
-    if capacity.is_none() {
-        done.refuse(format!("{path}.max_participants"), "not a whole number from 1 to 100000");
-    }
-    let slots = slots(value, path, done);
-    let participants = participants(value, path, done);
-    if done.errors.len() > before {
-        return None;
-    }
-    Some(Entry {
-        name: clean?,
-        description: description?,
-        capacity: capacity?,
-        slots: slots?,
-        participants: participants?,
-    })
+struct Entry {
+    /// In the list: `$["Chess Club"]`.
+    path: String,
+    name: String,
+    description: String,
+    capacity: i32,
+    slots: Vec<Slot>,
+    /// Empty: no address that can be read.
+    participants: Vec<String>,
 }
 
-fn slots(value: &Value, path: &str, done: &mut Imported) -> Option<Vec<Slot>> {
-    let details = value.get("schedule_details");
-    let minute = |field: &str| details?.get(field)?.as_str().and_then(minute_of);
-    let (starts, ends) = (minute("start_time"), minute("end_time"));
-    let path = format!("{path}.schedule_details");
-    let (Some(starts_minute), Some(ends_minute)) = (starts, ends) else {
-        done.refuse(
-            format!("{path}.{}", if starts.is_none() { "start_time" } else { "end_time" }),
-            "not a time like 15:30",
-        );
-        return None;
-    };
-    if ends_minute <= starts_minute {
-        done.refuse(format!("{path}.end_time"), "not after start_time");
-        return None;
+/// Whose address it is.
+#[derive(Clone)]
+enum Found {
+    Student {
+        id: PersonId,
+        grade: Option<i32>,
+    },
+    /// Staff, or somebody who left.
+    NoStudent,
+}
+
+/// Where everything goes that the list does not say, who does it, and what came of it so far.
+struct Import<'a> {
+    by: &'a Actor,
+    term: TermId,
+    program: ProgramId,
+    /// By address: everybody who was looked at.
+    people: HashMap<&'a str, Found>,
+    done: Imported,
+}
+
+/// Takes the whole list in one transaction, published in the current term; mails nobody but those who move up in a
+/// queue. A bad entry is reported and refuses nothing else.
+pub fn import(db: &mut SchoolDb<'_>, by: &Actor, list: &Map<String, Value>) -> Result<Imported> {
+    let zone = schools::time_zone(db)?;
+    let today = db.now().utc().and_utc().with_timezone(&zone).date_naive();
+    let terms = schools::terms(db)?;
+    let term = Term::current(&terms, today).ok_or(Error::NotFound)?.id.clone();
+    let program = schools::default_program(db)?;
+    let mut done = Imported::default();
+    let entries = entries(list, &mut done);
+    hold_all(db, &entries)?;
+    let mut import = Import { by, term, program, people: HashMap::new(), done };
+    for entry in &entries {
+        import.take(db, entry)?;
     }
-    let days =
-        details.and_then(|details| details.get("days")).and_then(Value::as_array).filter(|days| !days.is_empty());
-    let Some(days) = days else {
-        done.refuse(format!("{path}.days"), "not a list of weekdays");
-        return None;
-    };
-    let mut slots = Vec::new();
-    for (i, day) in days.iter().enumerate() {
-        match day.as_str().and_then(weekday_of) {
-            Some(weekday) => slots.push(Slot { weekday, starts_minute, ends_minute }),
-            None => done.refuse(format!("{path}.days[{i}]"), "not a weekday"),
+    let done = import.done;
+    let totals = json!({ "activities": done.activities, "people": done.people, "signups": done.signups });
+    audit::record(db, by, Change::of("import.activities", SOURCE).to(totals))?;
+    Ok(done)
+}
+
+fn entries(list: &Map<String, Value>, done: &mut Imported) -> Vec<Entry> {
+    let (mut entries, mut names) = (Vec::new(), HashSet::new());
+    for (name, value) in list {
+        let path = format!("$[{}]", Value::from(name.as_str()));
+        match read(name, value, path, done) {
+            Some(entry) if names.insert(entry.name.clone()) => entries.push(entry),
+            Some(entry) => {
+                done.activities.skipped += 1;
+                done.refuse(entry.path, "the same name as another entry");
+            }
+            None => done.activities.skipped += 1,
         }
     }
-    slots.sort_unstable();
-    slots.dedup();
-    Some(slots)
+    entries
 }
 
-/// Whoever has no address that can be read is left out and reported; the activity is taken all the same.
-fn participants(value: &Value, path: &str, done: &mut Imported) -> Option<Vec<(usize, String)>> {
-    let Some(list) = value.get("participants").and_then(Value::as_array) else {
-        done.refuse(format!("{path}.participants"), "not a list of addresses");
-        return None;
-    };
-    let read = |(i, value): (usize, &Value)| (i, value.as_str().and_then(email).unwrap_or_default());
-    Some(list.iter().enumerate().map(read).collect())
-}
-
-fn minute_of(text: &str) -> Option<i32> {
-    let (hours, minutes) = text.split_once(':')?;
-    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
-}
-
-fn weekday_of(text: &str) -> Option<i32> {
-    let weekday: chrono::Weekday = text.parse().ok()?;
-    i32::try_from(weekday.number_from_monday()).ok()
-}
-
-fn take(
-    db: &mut SchoolDb<'_>,
-    by: &Actor,
-    place: &Place,
-    entry: &Entry,
-    path: &str,
-    done: &mut Imported,
-) -> Result<()> {
-    let origin = Origin { source: SOURCE, external_id: &entry.name };
-    let Some(mut activity) = save(db, by, place, entry, origin, path, done)? else { return Ok(()) };
-    for (i, address) in &entry.participants {
-        let path = format!("{path}.participants[{i}]");
-        if address.is_empty() {
-            done.people.skipped += 1;
-            done.signups.skipped += 1;
-            done.refuse(path, "not an e-mail address");
-            continue;
-        }
-        let person = person(db, by, address, done)?;
-        enrol(db, by, &mut activity, &person, &path, done)?;
+/// All that is known already, before anything is decided: the activities in the order of their ids, then everybody in
+/// them or in the list. One entry after the other would be in the order of the list.
+fn hold_all(db: &mut SchoolDb<'_>, entries: &[Entry]) -> Result<()> {
+    let mut everybody = Vec::new();
+    for id in queries::imported_from(db, SOURCE)? {
+        queries::hold(db, &id)?;
+        everybody.extend(queries::everybody_in(db, &id)?);
     }
-    queries::save_counts(db, &activity)?;
-    Ok(())
+    let addresses: HashSet<&String> = entries.iter().flat_map(|entry| &entry.participants).collect();
+    for address in addresses {
+        everybody.extend(people::with_email(db, address)?);
+    }
+    Ok(people::hold(db, &everybody.iter().collect::<Vec<_>>())?)
 }
 
-/// The activity of this name at the source, held: new, or as the list says it now.
-fn save(
-    db: &mut SchoolDb<'_>,
-    by: &Actor,
-    place: &Place,
-    entry: &Entry,
-    origin: Origin<'_>,
-    path: &str,
-    done: &mut Imported,
-) -> Result<Option<Activity>> {
-    let Some(known) = queries::imported(db, origin)? else {
+impl<'a> Import<'a> {
+    fn take(&mut self, db: &mut SchoolDb<'_>, entry: &'a Entry) -> Result<()> {
+        let Some(mut activity) = self.save(db, entry)? else { return Ok(()) };
+        for (i, address) in entry.participants.iter().enumerate() {
+            let refused = match address.as_str() {
+                "" => {
+                    self.done.people.skipped += 1;
+                    Some("not an e-mail address".to_owned())
+                }
+                address => self.enrol(db, &mut activity, address)?,
+            };
+            if let Some(why) = refused {
+                self.done.signups.skipped += 1;
+                self.done.refuse(format!("{}.participants[{i}]", entry.path), &why);
+            }
+        }
+        Ok(())
+    }
+
+    /// The activity of this name at the source: new, or as the list says it now.
+    fn save(&mut self, db: &mut SchoolDb<'_>, entry: &Entry) -> Result<Option<Activity>> {
+        let origin = Origin { source: SOURCE, external_id: &entry.name };
+        let Some(activity) = queries::imported(db, origin)? else { return self.create(db, entry, origin).map(Some) };
+        let before = queries::draft_of(db, &activity)?;
+        let same_times = before.slots == entry.slots;
+        if same_times && before.description == entry.description && before.capacity == Some(entry.capacity) {
+            self.done.activities.unchanged += 1;
+            return Ok(Some(activity));
+        }
+        let refused = if activity.status != ActivityStatus::Published {
+            Some((entry.path.clone(), IS_OVER))
+        } else if entry.capacity < activity.enrolled_count {
+            Some((format!("{}.max_participants", entry.path), "fewer than have a place"))
+        } else {
+            None
+        };
+        if let Some((path, why)) = refused {
+            self.done.activities.skipped += 1;
+            self.done.refuse(path, why);
+            return Ok(None);
+        }
+        let (description, slots) = (entry.description.clone(), entry.slots.clone());
+        let draft = ActivityDraft { description, slots, capacity: Some(entry.capacity), ..before };
+        queries::change(db, &activity.id, &draft)?;
+        audit::record(db, self.by, Change::of("activity.import", &activity.id))?;
+        self.done.activities.updated += 1;
+        let mut activity = queries::find(db, &activity.id)?;
+        if !same_times {
+            let everybody = queries::everybody_in(db, &activity.id)?;
+            free(db, &everybody)?;
+        }
+        // New places are for those who wait, before anybody new.
+        promote(db, self.by, &mut activity)?;
+        Ok(Some(activity))
+    }
+
+    fn create(&mut self, db: &mut SchoolDb<'_>, entry: &Entry, origin: Origin<'_>) -> Result<Activity> {
         let draft = ActivityDraft {
             name: entry.name.clone(),
             description: entry.description.clone(),
             category: None,
             level: None,
-            program_id: place.program.clone(),
-            term_id: place.term.clone(),
+            program_id: self.program.clone(),
+            term_id: self.term.clone(),
             room: String::new(),
             grade_from: None,
             grade_to: None,
@@ -240,36 +226,69 @@ fn save(
         };
         let id = queries::insert(db, &draft, Some(origin))?;
         queries::set_status(db, &id, ActivityStatus::Published, None)?;
-        audit::record(db, by, Change::of("activity.import", &id))?;
-        done.activities.created += 1;
-        return Ok(Some(queries::hold(db, &id)?));
-    };
-    let activity = queries::hold(db, &known.id)?;
-    let before = queries::draft_of(db, &activity)?;
-    if before.description == entry.description && before.capacity == Some(entry.capacity) && before.slots == entry.slots
-    {
-        done.activities.unchanged += 1;
-        return Ok(Some(activity));
+        audit::record(db, self.by, Change::of("activity.import", &id))?;
+        self.done.activities.created += 1;
+        Ok(queries::find(db, &id)?)
     }
-    if entry.capacity < activity.enrolled_count {
-        done.activities.skipped += 1;
-        done.refuse(format!("{path}.max_participants"), "fewer than have a place");
-        return Ok(None);
+
+    /// Gives a place by the rules, or says why not. Somebody with any signup, even one that ended, is left as they are.
+    fn enrol(&mut self, db: &mut SchoolDb<'_>, activity: &mut Activity, address: &'a str) -> Result<Option<String>> {
+        let is_on = activity.status == ActivityStatus::Published;
+        let Some(found) = self.person(db, address, is_on)? else { return Ok(Some(IS_OVER.to_owned())) };
+        let Found::Student { id, grade } = found else { return Ok(Some("not a student who is here".to_owned())) };
+        if queries::signup(db, &activity.id, &id)?.is_some() {
+            self.done.signups.unchanged += 1;
+            return Ok(None);
+        }
+        if !is_on {
+            return Ok(Some(IS_OVER.to_owned()));
+        }
+        let mut rules = activity.is_for_grade(grade);
+        if rules.is_ok() && !activity.is_full() {
+            rules = check_fits(db, activity, &id)?;
+        }
+        if let Err(why) = rules {
+            let text: Text = why.text(|at| at.utc());
+            return Ok(Some(Lang::default().say_plain(&text)));
+        }
+        let place = activity.take_place();
+        queries::save_counts(db, activity)?;
+        settle(db, self.by, activity, &id, &Becomes::asked(place))?;
+        queries::note_source(db, &activity.id, &id, SOURCE)?;
+        self.done.signups.created += 1;
+        Ok(None)
     }
-    let (description, slots) = (entry.description.clone(), entry.slots.clone());
-    let draft = ActivityDraft { description, slots, capacity: Some(entry.capacity), ..before };
-    queries::change(db, &activity.id, &draft)?;
-    audit::record(db, by, Change::of("activity.import", &activity.id))?;
-    done.activities.updated += 1;
-    Ok(Some(queries::find(db, &activity.id)?))
+
+    /// The person with this address; a new student, named after it, where there is none and one `may_come`.
+    fn person(&mut self, db: &mut SchoolDb<'_>, address: &'a str, may_come: bool) -> Result<Option<Found>> {
+        if let Some(known) = self.people.get(address) {
+            return Ok(Some(known.clone()));
+        }
+        let counts = &mut self.done.people;
+        let found = match people::with_email(db, address)? {
+            Some(id) => match people::find_student(db, &id).optional()? {
+                Some(student) => {
+                    counts.unchanged += 1;
+                    Found::Student { id, grade: student.grade }
+                }
+                None => {
+                    counts.skipped += 1;
+                    Found::NoStudent
+                }
+            },
+            None if !may_come => return Ok(None),
+            None => {
+                counts.created += 1;
+                Found::Student { id: people::add(db, self.by, newcomer(address))?, grade: None }
+            }
+        };
+        self.people.insert(address, found.clone());
+        Ok(Some(found))
+    }
 }
 
-/// The person with this address; a new student, named after it, where there is none.
-fn person(db: &mut SchoolDb<'_>, by: &Actor, address: &str, done: &mut Imported) -> Result<PersonId> {
-    if let Some(known) = people::with_email(db, address)? {
-        return Ok(known);
-    }
-    let new = NewPerson {
+fn newcomer(address: &str) -> NewPerson {
+    NewPerson {
         user: None,
         name: name_from(address),
         email: Some(address.to_owned()),
@@ -277,9 +296,7 @@ fn person(db: &mut SchoolDb<'_>, by: &Actor, address: &str, done: &mut Imported)
         status: PersonStatus::Imported,
         grade: None,
         source: Some(SOURCE.to_owned()),
-    };
-    done.people.created += 1;
-    people::add(db, by, new)
+    }
 }
 
 /// "emma.lind@…" is "Emma Lind" until somebody says better.
@@ -290,36 +307,4 @@ fn name_from(address: &str) -> String {
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
     };
     local.split(['.', '_', '-', '+']).filter_map(capital).collect::<Vec<_>>().join(" ")
-}
-
-/// Gives a place by the rules. Somebody with any signup, even one that ended, is left as they are.
-fn enrol(
-    db: &mut SchoolDb<'_>,
-    by: &Actor,
-    activity: &mut Activity,
-    person: &PersonId,
-    path: &str,
-    done: &mut Imported,
-) -> Result<()> {
-    if queries::signup(db, &activity.id, person)?.is_some() {
-        done.signups.unchanged += 1;
-        return Ok(());
-    }
-    people::hold(db, &[person])?;
-    let rules = match activity.is_full() {
-        true => Ok(()),
-        false => check_fits(db, activity, person)?,
-    };
-    if let Err(why) = rules {
-        done.signups.skipped += 1;
-        let text: Text = why.text(|at| at.utc());
-        done.refuse(path, &Lang::default().say_plain(&text));
-        return Ok(());
-    }
-    let place = activity.take_place();
-    queries::save_counts(db, activity)?;
-    settle(db, by, activity, person, &Becomes::place(place))?;
-    queries::note_source(db, &activity.id, person, SOURCE)?;
-    done.signups.created += 1;
-    Ok(())
 }
