@@ -8,9 +8,9 @@ use crate::platform::{
     },
     i18n::{Text, time},
     text::{clean_line, clean_text},
-    web::FieldErrors,
+    web::{FieldErrors, fields::minute},
 };
-use chrono::{NaiveDateTime, TimeZone};
+use chrono::{Datelike, NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
@@ -198,7 +198,7 @@ impl ActivityForm {
         for row in self.slots_typed().iter().filter(|row| **row != SlotTyped::default()) {
             let weekday = row.day.parse().ok().filter(|day| (1..=7).contains(day));
             let (Some(weekday), Some(starts_minute), Some(ends_minute)) =
-                (weekday, minute(&row.starts), minute(&row.ends))
+                (weekday, minute(&row.starts).ok(), minute(&row.ends).ok())
             else {
                 return Err(Text::of("activity-slot-incomplete"));
             };
@@ -238,6 +238,11 @@ pub struct RosterForm {
 }
 
 impl RosterForm {
+    /// What to search for: short enough for it, and without what no database takes.
+    pub fn words(&self) -> String {
+        self.find.trim().chars().filter(|&c| c != '\0').take(LONGEST_NAME).collect()
+    }
+
     pub fn parse(&self) -> Result<(PersonId, String), FieldErrors> {
         let mut errors = FieldErrors::default();
         let person = errors.check("person", choice::<PersonId>(&self.person));
@@ -308,12 +313,6 @@ fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
     T::try_from(typed.to_owned()).map_err(|_| Text::of("field-choice"))
 }
 
-fn minute(typed: &str) -> Option<i32> {
-    let (hours, minutes) = typed.trim().split_once(':')?;
-    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.get(..2)?.parse().ok()?);
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
-}
-
 /// A time on the school's wall clock. One that the spring change skips is the first that exists after it; one that the
 /// autumn change repeats is the first of the two.
 fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
@@ -324,6 +323,10 @@ fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
     let local = NaiveDateTime::parse_from_str(typed, LOCAL)
         .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M:%S"))
         .map_err(|_| Text::of("field-date"))?;
+    // Nobody plans for another millennium, and databases differ there.
+    if !(1900..=2999).contains(&local.year()) {
+        return Err(Text::of("field-date"));
+    }
     let skipped = || zone.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest();
     let at = zone.from_local_datetime(&local).earliest().or_else(skipped);
     at.map(|at| Some(Moment::from(at.naive_utc()))).ok_or_else(|| Text::of("field-date"))

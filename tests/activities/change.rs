@@ -138,7 +138,7 @@ async fn new_times_list_the_clashes_they_make_and_are_told_to_all_once_confirmed
         assert_eq!(last, "Chess Club meets at another time or place", "{}", student.name);
     }
     let told = app.mails().pop().unwrap();
-    assert!(homeroom::platform::i18n::plain(&told.text).contains("Tuesday 15:15–16:45"), "{}", told.text);
+    assert!(readable(&told.text).contains("Tuesday 15:15–16:45"), "{}", told.text);
     assert_eq!(counts(&app, &chess), (2, 1), "nobody loses their place");
     app.work_off().await;
 }
@@ -202,7 +202,11 @@ async fn a_program_admin_who_leads_something_elsewhere_can_change_it_where_it_is
     let choir = choir.led_by(pia.person()).save(&app);
 
     let edit = pia.get(&at(&choir, "/edit")).await;
-    assert!(edit.body.contains(r#"<option value="01J0000000000000000ARTS011" selected>Arts</option>"#), "{}", edit.body);
+    assert!(
+        edit.body.contains(r#"<option value="01J0000000000000000ARTS011" selected>Arts</option>"#),
+        "{}",
+        edit.body
+    );
     let saved = pia.post(&at(&choir, ""), &form(&[elsewhere, ("leads[]", pia.person().as_str())])).await;
 
     assert_eq!(saved.status, 303, "{}", saved.main());

@@ -68,7 +68,8 @@ async fn what_is_wrong_stands_beside_its_field_and_in_the_summary() {
         let summary = readable(refused.within("<div class=\"summary\"", "</div>"));
         assert!(summary.contains("One thing needs another look") && summary.contains(words), "{summary}");
         if typed.chars().all(|c| !c.is_control()) && !["level", "term", "program"].contains(&field) {
-            let kept = refused.body.contains(&format!("value=\"{typed}\"")) || refused.body.contains(&format!(">{typed}<"));
+            let kept =
+                refused.body.contains(&format!("value=\"{typed}\"")) || refused.body.contains(&format!(">{typed}<"));
             assert!(kept, "{field} {typed:.20} is kept");
         }
     }
@@ -109,7 +110,14 @@ async fn times_make_sense_or_are_refused() {
         assert_eq!((refused.status, wrong(&refused, "slots").as_str()), (422, words), "{day} {starts} {ends}");
     }
     let two = |starts, ends| {
-        [("day[]", "1"), ("starts[]", "15:15"), ("ends[]", "16:45"), ("day[]", "1"), ("starts[]", starts), ("ends[]", ends)]
+        [
+            ("day[]", "1"),
+            ("starts[]", "15:15"),
+            ("ends[]", "16:45"),
+            ("day[]", "1"),
+            ("starts[]", starts),
+            ("ends[]", ends),
+        ]
     };
     let refused = create(&tom, &two("16:00", "17:00")).await;
     assert_eq!((refused.status, wrong(&refused, "slots").as_str()), (422, "Two of the times overlap. Make them one."));
@@ -159,7 +167,10 @@ async fn unknown_fields_set_nothing() {
         ("wat", "x"),
     ];
     assert_eq!(create(&tom, &sneaky).await.status, 303);
-    assert_eq!(app.count("activities WHERE status = 'draft' AND school_id = 11 AND enrolled_count = 0 AND source IS NULL"), 1);
+    assert_eq!(
+        app.count("activities WHERE status = 'draft' AND school_id = 11 AND enrolled_count = 0 AND source IS NULL"),
+        1
+    );
 }
 
 #[actix_web::test]

@@ -20,6 +20,9 @@ async fn before_it_opens_and_after_it_closes_nobody_signs_up() {
     assert_eq!(sign_up(&ana, &chess).await.status, 303, "the instant that it opens");
 
     app.clock.advance(TimeDelta::hours(24));
+    for client in [&ana, &ben] {
+        make::sign_in(&app, client, client.user());
+    }
     let late = sign_up(&ben, &chess).await;
     let words = "Sign-up closed on Tuesday, September 15, 2026, 12:00. Ask the leader whether there is still a way in.";
     assert_eq!(refusal(&late), words);

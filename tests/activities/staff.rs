@@ -67,10 +67,9 @@ async fn the_roster_has_names_and_addresses_and_numbers_for_those_who_run_it() {
 
     let main = roster.main();
     let (is_in, waits) = main.split_once("In the queue").unwrap();
-    let line = |n: u8, name: &str, email: &str| format!("{n} {name} 10 {email}");
-    let lines = format!("{} ", line(1, "Ana", &ana.email));
-    assert!(is_in.contains(&lines), "{is_in}");
-    assert!(is_in.contains(&line(2, "Zoe", &zoe.email)), "{is_in}");
+    for line in [format!("1 Ana 10 {}", ana.email), format!("2 Zoe 10 {}", zoe.email)] {
+        assert!(is_in.contains(&line), "{line}: {is_in}");
+    }
     assert!(waits.contains(&format!("1 Ben {}", ben.email)), "{waits}");
     assert!(main.contains("Monday 15:15–16:45 · Full, 1 waiting"), "{main}");
     assert!(roster.body.contains("data-print"), "it can be printed");
@@ -83,14 +82,20 @@ async fn staff_find_students_by_name_and_address_and_register_them() {
     let app = TestApp::start();
     let tom = app.teacher("Tom");
     let chess = make::activity("Chess").at(1, "15:15", "16:45").led_by(tom.person()).save(&app);
-    let (jose, _) = (app.student("José Núñez"), app.teacher("Jose Staff"));
+    let (jose, _) = (app.student("Jose Nunez"), app.teacher("Jose Staff"));
+    app.sql(&format!("UPDATE people SET name = 'José Núñez' WHERE id = '{}'", jose.person()));
     let left = app.student("Jose Left");
     app.sql(&format!("UPDATE people SET status = 'left' WHERE id = '{}'", left.person()));
     make::person(&app, WESTFIELD, "Jose Westfield", "student");
 
-    for words in ["jose", "NUNEZ", "jos..n..ez%40mergington"] {
+    for words in ["jose", "NUNEZ", "jose.nunez%40mergington"] {
         let found = tom.get(&at(&chess, &format!("/roster?find={words}"))).await;
-        assert_eq!(found.body.matches("<button class=\"button small\">Register").count(), 1, "{words}: {}", found.main());
+        assert_eq!(
+            found.body.matches("<button class=\"button small\">Register").count(),
+            1,
+            "{words}: {}",
+            found.main()
+        );
         assert!(found.main().contains(&format!("José Núñez {} Grade 10", jose.email)), "{}", found.main());
     }
     for words in ["%25", "_", "nobody"] {
@@ -167,6 +172,7 @@ async fn the_search_for_students_survives_whatever_is_typed() {
     let tom = app.teacher("Tom");
     let chess = make::activity("Chess").at(1, "15:15", "16:45").led_by(tom.person()).save(&app);
     let endless = "x".repeat(60_000);
+    app.student("Ana");
     for find in ["\0", "'; DROP TABLE people", "\\", endless.as_str()] {
         let refused = tom.post(&at(&chess, "/roster"), &[("person", "nobody"), ("find", find)]).await;
         assert_eq!(refused.status, 422, "{}", refused.plain());

@@ -63,11 +63,10 @@ async fn cancelling_says_why_and_tells_everybody() {
     let done = tom.post(&at(&chess, "/cancellation"), &[("reason", "The room <b>burnt</b> down")]).await;
 
     assert_eq!(done.status, 303);
-    assert_eq!([&ana, &ben, &cem].map(|s| mails_to(&app, s).pop().unwrap()), [
-        "Chess is cancelled",
-        "Chess is cancelled",
-        "You left Chess"
-    ]);
+    assert_eq!(
+        [&ana, &ben, &cem].map(|s| mails_to(&app, s).pop().unwrap()),
+        ["Chess is cancelled", "Chess is cancelled", "You left Chess"]
+    );
     let mail = app.mails().pop().unwrap();
     assert!(mail.text.contains("The room <b>burnt</b> down") && !mail.html.contains("<b>burnt"), "{}", mail.html);
     // Nothing is deleted, and nobody moves up into what does not take place.
@@ -105,7 +104,8 @@ async fn a_copy_is_a_draft_in_another_term_with_the_same_times_and_leaders() {
     let app = TestApp::start();
     let (tom, ana, helper) = (app.teacher("Tom"), app.student("Ana"), app.teacher("Helper"));
     let chess = make::activity("Chess").at(1, "15:15", "16:45").at(5, "07:00", "08:00").capacity(9).room("Room 12");
-    let chess = chess.window("2026-09-01 00:00:00", "2026-09-30 00:00:00").with("withdraw_until", "'2026-10-01 00:00:00'");
+    let chess =
+        chess.window("2026-09-01 00:00:00", "2026-09-30 00:00:00").with("withdraw_until", "'2026-10-01 00:00:00'");
     let chess = chess.grades(9, 12).led_by(tom.person()).helped_by(helper.person()).save(&app);
     sign_up(&ana, &chess).await;
     let page = tom.get(&at(&chess, "")).await;
@@ -117,13 +117,15 @@ async fn a_copy_is_a_draft_in_another_term_with_the_same_times_and_leaders() {
     let copy = app.texts(&format!("SELECT id AS t FROM activities WHERE term_id = '{}'", MERGINGTON.winter));
     let [copy] = copy.as_slice() else { panic!("{copy:?}") };
     assert_eq!(copied.location(), Some(format!("/s/mergington/activities/{copy}/edit").as_str()));
-    let columns = "name || '|' || status || '|' || room || '|' || CAST(capacity AS TEXT) || '|' || CAST(grade_from AS TEXT)
+    let columns =
+        "name || '|' || status || '|' || room || '|' || CAST(capacity AS TEXT) || '|' || CAST(grade_from AS TEXT)
         || '|' || CAST(enrolled_count AS TEXT) || '|' || COALESCE(CAST(signup_opens_at AS TEXT), '-')
         || '|' || COALESCE(CAST(signup_closes_at AS TEXT), '-') || '|' || COALESCE(CAST(withdraw_until AS TEXT), '-')";
     let row = app.texts(&format!("SELECT {columns} AS t FROM activities WHERE id = '{copy}'"));
     assert_eq!(row, ["Chess|draft|Room 12|9|9|0|-|-|-"]);
     let parts = |of: &str| {
-        let slots = "SELECT 'day ' || CAST(weekday AS TEXT) || ' ' || CAST(starts_minute AS TEXT) AS t FROM activity_slots";
+        let slots =
+            "SELECT 'day ' || CAST(weekday AS TEXT) || ' ' || CAST(starts_minute AS TEXT) AS t FROM activity_slots";
         let leaders = "SELECT part || ' ' || person_id AS t FROM activity_leaders";
         app.texts(&format!("{slots} WHERE activity_id = '{of}' UNION {leaders} WHERE activity_id = '{of}' ORDER BY 1"))
     };
