@@ -20,8 +20,9 @@ use actix_session::{
     config::{BrowserSession, CookieContentSecurity},
 };
 use actix_web::{
-    HttpResponse,
+    HttpResponse, Route,
     cookie::SameSite,
+    guard,
     middleware::from_fn,
     web::{self, Data, PayloadConfig, ServiceConfig},
 };
@@ -90,11 +91,16 @@ pub fn mount(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
         config
             .app_data(app)
             .app_data(PayloadConfig::new(LARGEST_BODY))
-            .route("/livez", web::get().to(|| async { "alive" }))
-            .route("/readyz", web::get().to(ready))
+            .route("/livez", reading().to(|| async { "alive" }))
+            .route("/readyz", reading().to(ready))
             .route("/static/{file}", web::get().to(serve_asset))
             .service(rooms);
     }
+}
+
+/// GET, and HEAD for whoever only asks after it.
+fn reading() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// Whether this server can do its work; names the part that fails.

@@ -75,6 +75,8 @@ impl From<diesel::result::Error> for Error {
         match error {
             Diesel::NotFound => Self::NotFound,
             Diesel::DatabaseError(Kind::ClosedConnection | Kind::SerializationFailure, _) => Self::unavailable(),
+            // Two at once, and the other was first.
+            Diesel::DatabaseError(Kind::UniqueViolation, _) => Self::Conflict(Text::of("changed-meanwhile")),
             // Diesel has no kinds for these; the words are Postgres's own.
             Diesel::DatabaseError(Kind::Unknown, info)
                 if ["lock timeout", "deadlock detected", "statement timeout", "database is locked"]

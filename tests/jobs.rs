@@ -137,7 +137,7 @@ async fn work_that_fails_leaves_nothing_behind_and_is_tried_again() {
 
     // The one that fails holds up nobody.
     assert_eq!(knows.work_off().await.unwrap(), 1);
-    assert_eq!(app.count("jobs WHERE finished_at IS NULL AND last_error LIKE 'internal: %'"), 1);
+    assert_eq!(app.count("jobs WHERE finished_at IS NULL AND last_error LIKE 'conflict: %'"), 1);
 
     app.sql("DELETE FROM job_slots WHERE slot = 'a'");
     app.clock.advance(TimeDelta::seconds(4));

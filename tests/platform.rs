@@ -437,7 +437,7 @@ async fn what_the_page_before_left_is_said_once_and_cannot_be_forged() {
     assert_eq!(ana.get("/").await.toast(), "This server sends no mail. Tell people yourself what they need to know.");
     assert_eq!(ana.get("/").await.toast(), "");
 
-    ana.set_cookie("flash", &cookie.value().replace("mail-is-off", "sign-out"));
+    ana.set_cookie("flash", &cookie.value().replace('6', "7"));
     assert_eq!(ana.get("/").await.toast(), "");
 }
 

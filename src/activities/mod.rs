@@ -15,7 +15,7 @@ mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
-pub use jobs::FillPlaces;
+pub use jobs::{FillPlaces, fill_places_later};
 pub use queries::{named, published_count};
 pub use today::{waiting, week};
 

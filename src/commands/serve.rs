@@ -87,7 +87,12 @@ fn make_private(folder: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
+/// Only a file of our own naming: a DATABASE_URL may name somebody's records.
 fn start_fresh(file: &str) {
+    let is_ours = Path::new(file).file_name().is_some_and(|name| name == "homeroom-e2e.db" || name == "homeroom-ci.db");
+    if !is_ours {
+        return;
+    }
     for suffix in ["", "-wal", "-shm"] {
         // What is not there need not go.
         let _ = fs::remove_file(format!("{file}{suffix}"));

@@ -5,7 +5,7 @@ use super::{
     queries,
 };
 use crate::{
-    accounts,
+    accounts, activities,
     audit::{self, Change},
     error::{Error, Result},
     people::{self, NewPerson, PersonStatus},
@@ -138,10 +138,10 @@ pub fn change_term(
     if !queries::save_term(db, id, new, seen_version)? {
         return Err(changed_meanwhile());
     }
-    match Change::of("term.change", id).between(old.document(), new.document()) {
-        Some(change) => Ok(audit::record(db, by.actor(), change)?),
-        None => Ok(()),
-    }
+    let Some(change) = Change::of("term.change", id).between(old.document(), new.document()) else { return Ok(()) };
+    audit::record(db, by.actor(), change)?;
+    // What went past somebody because of the old limit or dates may fit now.
+    Ok(activities::fill_places_later(db)?)
 }
 
 /// Closes a school to its people and to the public. Twice is the same as once.

@@ -17,7 +17,7 @@ use crate::{
         access::{Grant, Role, RunActivities},
         db::{
             SchoolDb,
-            ids::{ActivityId, PersonId, ProgramId, TermId},
+            ids::{ActivityId, PersonId, TermId},
         },
         i18n::Text,
         mail,
@@ -82,7 +82,7 @@ pub fn change(
     if draft.slots.is_empty() && activity.status == ActivityStatus::Published {
         return Err(FieldErrors::of("slots", Text::of("refused-no-times")).into());
     }
-    check(db, by, draft, Some(&activity.program_id))?;
+    check(db, by, draft, Some(&activity))?;
     // So that nobody takes, at this instant, what the new times would clash with.
     let everybody = queries::everybody_in(db, &activity.id)?;
     let them: Vec<&PersonId> = everybody.iter().collect();
@@ -219,8 +219,9 @@ fn check(
     db: &mut SchoolDb<'_>,
     by: &Grant<RunActivities>,
     draft: &ActivityDraft,
-    program: Option<&ProgramId>,
+    before: Option<&Activity>,
 ) -> Result<()> {
+    let program = before.map(|activity| &activity.program_id);
     let mut errors = FieldErrors::default();
     if !schools::terms(db)?.iter().any(|term| term.id == draft.term_id) {
         errors.add("term", Text::of("field-choice"));
@@ -228,7 +229,14 @@ fn check(
     if !queries::programs_for(db, by, program)?.iter().any(|(program, _)| *program == draft.program_id) {
         errors.add("program", Text::of("field-choice"));
     }
-    let leaders: Vec<PersonId> = draft.leaders.iter().map(|(person, _)| person.clone()).collect();
+    // Whoever leads already may stay, whatever has become of them.
+    let kept = match before {
+        Some(activity) => queries::leaders(db, &activity.id)?,
+        None => Vec::new(),
+    };
+    let is_new = |person: &PersonId| !kept.iter().any(|(_, known)| known.id == *person);
+    let leaders: Vec<PersonId> =
+        draft.leaders.iter().map(|(person, _)| person.clone()).filter(|person| is_new(person)).collect();
     if usize::try_from(queries::count_staff(db, &leaders)?) != Ok(leaders.len()) {
         errors.add("leaders", Text::of("field-choice"));
     }

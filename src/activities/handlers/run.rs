@@ -26,18 +26,27 @@ fn school(chrome: &Chrome) -> Result<&School> {
     chrome.school().ok_or(Error::NotFound)
 }
 
-/// `activity` is the one that is changed, if it is there already.
+/// `activity` is the one that is changed, if it is there already. Whoever leads it stays on the list, also beyond its end
+/// or when they are no staff any more: a form that does not show them would take them out.
 fn choices(
     db: &mut SchoolDb<'_>,
     by: &Run,
     activity: Option<&Activity>,
     consequences: Consequences,
 ) -> Result<Choices> {
+    let mut staff = queries::staff(db)?;
+    if let Some(activity) = activity {
+        for (_, leader) in queries::leaders(db, &activity.id)? {
+            if !staff.contains(&leader) {
+                staff.push(leader);
+            }
+        }
+    }
     Ok(Choices {
         menu: queries::menu(db)?,
         terms: schools::terms(db)?,
         programs: queries::programs_for(db, by, activity.map(|activity| &activity.program_id))?,
-        staff: queries::staff(db)?,
+        staff,
         consequences,
     })
 }

@@ -114,6 +114,17 @@ pub fn times_now(db: &mut SchoolDb<'_>, ids: &[ActivityId], today: NaiveDate) ->
         .load(db.conn())
 }
 
+/// Published activities in which somebody waits: a term has changed, and places may fit now that did not.
+pub fn with_a_queue(db: &mut SchoolDb<'_>) -> QueryResult<Vec<ActivityId>> {
+    activities::table
+        .filter(activities::school_id.eq(db.school()))
+        .filter(activities::status.eq(ActivityStatus::Published))
+        .filter(activities::waitlisted_count.gt(0))
+        .order(activities::id)
+        .select(activities::id)
+        .load(db.conn())
+}
+
 /// How many published activities of running and coming terms, among those this person runs, nobody leads.
 pub fn count_unled(db: &mut SchoolDb<'_>, me: &Me, today: NaiveDate) -> QueryResult<i64> {
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));

@@ -9,7 +9,7 @@ use crate::{
 use argon2::{Argon2, Params, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use std::{
     sync::{
-        OnceLock,
+        Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
     thread::available_parallelism,
@@ -39,14 +39,14 @@ pub enum Verdict {
 
 /// Lets half of the cores hash passwords, and no more.
 pub struct Gate {
-    places: Semaphore,
+    places: Arc<Semaphore>,
     served: AtomicUsize,
 }
 
 impl Default for Gate {
     fn default() -> Self {
         let cores = available_parallelism().map_or(1, usize::from);
-        Self { places: Semaphore::new((cores / 2).max(1)), served: AtomicUsize::new(0) }
+        Self { places: Arc::new(Semaphore::new((cores / 2).max(1))), served: AtomicUsize::new(0) }
     }
 }
 
@@ -61,9 +61,14 @@ impl Gate {
     }
 
     async fn through<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        let place = timeout(PATIENCE, self.places.acquire()).await;
-        let _place = place.map_err(|_| Error::Unavailable(Text::of("error-busy")))?.map_err(Error::internal)?;
+        let place = timeout(PATIENCE, self.places.clone().acquire_owned()).await;
+        let place = place.map_err(|_| Error::Unavailable(Text::of("error-busy")))?.map_err(Error::internal)?;
         self.served.fetch_add(1, Ordering::Relaxed);
+        // The place goes along: whoever hangs up leaves the hashing behind, and it still counts.
+        let work = move || {
+            let _place = place;
+            work()
+        };
         actix_web::web::block(work).await.map_err(Error::internal)
     }
 

@@ -150,6 +150,12 @@ fn is_any_due(db: &mut SiteDb<'_>) -> QueryResult<bool> {
 
 fn claim(db: &mut SiteDb<'_>, me: &str) -> QueryResult<Option<ClaimedJob>> {
     let now = db.now();
+    // What died with its process twelve times over is not put back by anybody: it has failed.
+    diesel::update(jobs::table.filter(jobs::finished_at.is_null()).filter(jobs::failed_at.is_null()))
+        .filter(jobs::attempts.ge(MOST_ATTEMPTS))
+        .filter(jobs::leased_until.lt(now))
+        .set(jobs::failed_at.eq(now))
+        .execute(db.conn())?;
     let due = due!(now).order((jobs::run_at, jobs::id));
     let found = match db.conn() {
         Conn::Postgres(c) => due.select(ClaimedJob::as_select()).for_update().skip_locked().first(c),

@@ -57,5 +57,6 @@ fn school_in(req: &ServiceRequest) -> Option<(String, String)> {
     let host = host.split(':').next()?;
     let slug = host.strip_suffix(domain)?.strip_suffix('.')?;
     let is_slug = slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !slug.is_empty();
-    (is_slug && slug != "www").then(|| (slug.to_owned(), config.base()))
+    let is_ours = config.base_url.host_str() == Some(host);
+    (is_slug && slug != "www" && !is_ours).then(|| (slug.to_owned(), config.base()))
 }

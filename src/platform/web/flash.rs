@@ -1,6 +1,12 @@
 //! One sentence that the next page says: "Saved." A signed cookie, so that nothing is stored for it.
 
-use crate::{config::Config, platform::i18n::Text};
+use crate::{
+    config::Config,
+    platform::{
+        i18n::Text,
+        text::{hex, unhex},
+    },
+};
 use actix_web::{
     cookie::{Cookie, CookieJar, Key, SameSite},
     dev::ServiceRequest,
@@ -18,12 +24,13 @@ impl Flash {
         let mut jar = CookieJar::new();
         jar.add_original(cookie);
         let signed = jar.signed(&config.secret).get(NAME)?;
-        serde_json::from_str(signed.value()).ok().map(Self)
+        serde_json::from_slice(&unhex(signed.value())?).ok().map(Self)
     }
 
     pub fn cookie(&self, secret: &Key, is_https: bool) -> Option<Cookie<'static>> {
         let mut jar = CookieJar::new();
-        jar.signed_mut(secret).add(Cookie::new(NAME, serde_json::to_string(&self.0).ok()?));
+        // As digits: a cookie's value is cut at a semicolon and decoded where it looks encoded.
+        jar.signed_mut(secret).add(Cookie::new(NAME, hex(&serde_json::to_vec(&self.0).ok()?)));
         let mut cookie = jar.get(NAME)?.clone();
         dress(&mut cookie, is_https);
         Some(cookie)

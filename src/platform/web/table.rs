@@ -14,6 +14,10 @@ use std::{
 
 /// How many rows a page may have; the first is what people get who never chose.
 const SIZES: [i64; 4] = [25, 50, 100, 250];
+/// What an address of a list may hold, in parameters, bytes of a name and characters of a value.
+const MOST_PAIRS: usize = 20;
+const LONGEST_NAME: usize = 32;
+const LONGEST_VALUE: usize = 400;
 /// No list is walked further than this by page numbers.
 const LAST_PAGE: i64 = 400;
 
@@ -31,7 +35,10 @@ impl FromRequest for Query {
         // Postgres takes no NUL in a text, and nobody types one.
         let clean = |(name, value): (String, String)| (name, value.replace('\0', ""));
         let pairs = url::form_urlencoded::parse(req.query_string().as_bytes()).into_owned().map(clean);
-        let pairs = pairs.filter(|(_, value)| !value.trim().is_empty()).collect();
+        // Links carry what they do not know along, so it is kept short.
+        let is_kept = |(name, value): &(String, String)| !value.trim().is_empty() && name.len() <= LONGEST_NAME;
+        let short = |(name, value): (String, String)| (name, value.chars().take(LONGEST_VALUE).collect());
+        let pairs = pairs.filter(is_kept).take(MOST_PAIRS).map(short).collect();
         ready(Ok(Self { path: req.path().to_owned(), pairs }))
     }
 }
@@ -62,8 +69,14 @@ impl Query {
     /// Remembers a size that was just chosen.
     pub fn size_cookie(&self, chrome: &Chrome, list: &str) -> Option<Cookie<'static>> {
         let size: i64 = self.get("size").parse().ok().filter(|size| SIZES.contains(size))?;
-        let others =
-            chrome.sizes().split('.').filter(|entry| entry.split_once('-').is_some_and(|(name, _)| name != list));
+        // Only what a list of ours would have written: the cookie is the browser's.
+        let is_other = |entry: &&str| {
+            entry.split_once('-').is_some_and(|(name, size)| {
+                let is_list = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
+                is_list && name != list && size.parse().is_ok_and(|size: i64| SIZES.contains(&size))
+            })
+        };
+        let others = chrome.sizes().split('.').filter(is_other).take(20);
         let entries: Vec<String> = others.map(str::to_owned).chain([format!("{list}-{size}")]).collect();
         Some(
             Cookie::build("sizes", entries.join("."))
