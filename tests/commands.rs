@@ -100,6 +100,7 @@ impl Machine {
         }
         let mut why = String::new();
         child.stderr.take().unwrap().read_to_string(&mut why).unwrap();
+        child.wait().unwrap();
         panic!("it did not start: {said:?} {why}");
     }
 }

@@ -279,14 +279,14 @@ function row(page, name) {
 }
 
 /**
- * The newest mail to an address, as the site admin reads it, once it is there: `{ subject, text, links }`. `admin` is a page of
- * the site admin, `subject` what its subject says. Mails are written by jobs, so the list is looked at until it shows.
+ * The newest mail to an address with this subject, as the site admin reads it, once it is there: `{ subject, text, links }`. `admin` is
+ * a page of the site admin. Mails are written by jobs, so the list is looked at until it shows.
  */
 async function lastMail(admin, to, subject) {
-  const found = admin.locator('.list > .row h2 a').first();
+  const found = admin.locator('.list > .row h2 a').filter({ hasText: subject }).first();
   await base.expect(async () => {
     await admin.goto(`/site/mails?to=${encodeURIComponent(to)}`);
-    await base.expect(found).toHaveText(subject, { timeout: 500 });
+    await base.expect(found).toBeVisible({ timeout: 500 });
   }, `a mail to ${to} with the subject ${subject}`).toPass({ timeout: 20_000 });
   await found.click();
   return {

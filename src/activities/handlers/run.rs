@@ -4,9 +4,10 @@ use crate::{
     activities::{
         actions::{self, Consequences},
         forms::{ActivityForm, CancelForm, CopyForm},
+        handlers::student::parts,
         model::Activity,
         queries,
-        views::{CancelPage, Choices, EditPage, path},
+        views::{CancelPage, Choices, EditPage, ShowPage, path},
     },
     error::{Error, Result},
     platform::{
@@ -154,12 +155,15 @@ pub async fn archive(manager: Can<RunActivities>, id: Id<ActivityId>) -> Result<
 }
 
 pub async fn copy(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<CopyForm>) -> Result<HttpResponse> {
+    let (id, again_id) = (id.0.clone(), id.0);
     let work = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &CopyForm| {
         let activity = queries::hold_editable(db, by, &id)?;
         let copy = actions::copy(db, by, activity, &form.parse()?)?;
         Ok(Reply::see_other(format!("{}/edit", path(chrome, &copy))).saying(Text::of("activity-said-copied")))
     };
-    // Only an edited form names a term that is not there: there is no field to put the words beside.
-    let again = |_: &mut SchoolDb<'_>, _: &Run, _: &Chrome, form: &Form<CopyForm>| Err(form.errors().clone().into());
+    let again = move |db: &mut SchoolDb<'_>, _: &Run, chrome: &Chrome, form: &Form<CopyForm>| {
+        let page = ShowPage::of(chrome, &parts(db, chrome, &again_id)?);
+        Ok(Reply::page(page.with_wrong_term(form.wrong("term", &chrome.lang))))
+    };
     manager.write_form(form, work, again).await
 }

@@ -3,7 +3,10 @@
 use super::{Entry, Imported};
 use crate::{
     activities::model::Slot,
-    platform::text::{clean_line, clean_text, email},
+    platform::{
+        text::{clean_line, clean_text, email},
+        web::fields,
+    },
 };
 use serde_json::Value;
 
@@ -45,7 +48,7 @@ pub fn read(name: &str, value: &Value, path: String, done: &mut Imported) -> Opt
 
 fn slots(value: &Value, path: &str, done: &mut Imported) -> Option<Vec<Slot>> {
     let details = value.get("schedule_details");
-    let minute = |field: &str| details?.get(field)?.as_str().and_then(minute_of);
+    let minute = |field: &str| details?.get(field)?.as_str().and_then(|typed| fields::minute(typed).ok());
     let (starts, ends) = (minute("start_time"), minute("end_time"));
     let path = format!("{path}.schedule_details");
     let (Some(starts_minute), Some(ends_minute)) = (starts, ends) else {
@@ -84,12 +87,6 @@ fn participants(value: &Value, path: &str, done: &mut Imported) -> Option<Vec<St
         return None;
     };
     Some(list.iter().map(|value| value.as_str().and_then(email).unwrap_or_default()).collect())
-}
-
-fn minute_of(text: &str) -> Option<i32> {
-    let (hours, minutes) = text.split_once(':')?;
-    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
 }
 
 fn weekday_of(text: &str) -> Option<i32> {
