@@ -5,6 +5,7 @@ use crate::support::{Client, TestApp, make};
 use diesel::{RunQueryDsl, connection::SimpleConnection, sql_query};
 use futures_util::future::{join, join_all};
 use homeroom::platform::db::ids::ActivityId;
+use std::cell::Cell;
 
 fn students(app: &TestApp, n: usize) -> Vec<Client<'_>> {
     (1..=n).map(|n| app.student(&format!("Student {n:02}"))).collect()
@@ -140,6 +141,9 @@ async fn the_terms_limit_holds_against_many_at_once() {
     app.work_off().await;
 }
 
+/// Sessions of this database that wait for a row.
+const WAITING: &str = "pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
 /// Two who leave at once, each in the queue of the other: if each held themselves first they would wait for each other
 /// until Postgres gives up.
 #[actix_web::test]
@@ -158,17 +162,24 @@ async fn whoever_leaves_takes_nobodys_row_before_one_with_a_smaller_id() {
         |who: &Client<'_>| format!("SELECT id FROM people WHERE id = '{}' FOR NO KEY UPDATE NOWAIT", who.person());
     somebody.batch_execute(&format!("BEGIN; {}", hold(&first))).unwrap();
 
+    let is_done = Cell::new(false);
+    let leave = async {
+        let left = withdraw(&last, &chess).await;
+        is_done.set(true);
+        left
+    };
     let look = async {
         // Until the withdrawal waits for the first, who is held here.
-        while app.count("pg_locks WHERE NOT granted") == 0 {
+        while !is_done.get() && app.count(WAITING) == 0 {
             tokio::task::yield_now().await;
         }
         let is_free = app.conn().batch_execute(&hold(&last)).is_ok();
         somebody.batch_execute("COMMIT").unwrap();
-        is_free
+        (!is_done.get(), is_free)
     };
-    let (left, is_free) = join(withdraw(&last, &chess), look).await;
+    let (left, (waits, is_free)) = join(leave, look).await;
 
+    assert!(waits, "the first was not held at all");
     assert!(is_free, "the last was held before the first");
     assert_eq!(left.status, 303);
     assert_eq!(counts(&app, &chess), (1, 0));
