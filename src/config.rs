@@ -299,11 +299,15 @@ impl Reading<'_> {
 
     fn limits(&mut self) -> Option<Limits> {
         let usual = Limits::default();
+        let session = self.parsed("LIMIT_SESSION", usual.session_per_minute);
+        let address = self.parsed("LIMIT_ADDRESS", usual.address_per_minute);
+        let guesses = self.parsed("LIMIT_GUESSES", usual.sign_in_address_per_5_minutes);
+        let mails = self.parsed("LIMIT_MAILS", usual.mail_account_per_hour);
         Some(Limits {
-            session_per_minute: self.parsed("LIMIT_SESSION", usual.session_per_minute)?,
-            address_per_minute: self.parsed("LIMIT_ADDRESS", usual.address_per_minute)?,
-            sign_in_address_per_5_minutes: self.parsed("LIMIT_GUESSES", usual.sign_in_address_per_5_minutes)?,
-            mail_account_per_hour: self.parsed("LIMIT_MAILS", usual.mail_account_per_hour)?,
+            session_per_minute: session?,
+            address_per_minute: address?,
+            sign_in_address_per_5_minutes: guesses?,
+            mail_account_per_hour: mails?,
         })
     }
 

@@ -88,19 +88,18 @@ impl Machine {
 
     fn serve(&self) -> Server {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut child = self.command(&["serve"]).env("PORT", port.to_string()).spawn().unwrap();
-        let mut said = Vec::new();
-        for line in BufReader::new(child.stdout.take().unwrap()).lines() {
-            let line = line.unwrap();
-            let is_ready = line.starts_with("Homeroom answers on ");
-            said.push(line);
-            if is_ready {
-                return Server { child, port, said };
+        let child = self.command(&["serve"]).env("PORT", port.to_string()).spawn().unwrap();
+        let mut server = Server { child, port, said: Vec::new() };
+        let lines = BufReader::new(server.child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        for line in lines {
+            server.said.push(line);
+            if server.said.last().is_some_and(|line| line.starts_with("Homeroom answers on ")) {
+                return server;
             }
         }
         let mut why = String::new();
-        child.stderr.take().unwrap().read_to_string(&mut why).unwrap();
-        panic!("it did not start: {said:?} {why}");
+        server.child.stderr.take().unwrap().read_to_string(&mut why).unwrap();
+        panic!("it did not start: {:?} {why}", server.said);
     }
 }
 
