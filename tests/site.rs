@@ -39,6 +39,24 @@ async fn all_schools_are_listed_with_how_many_people_they_have() {
 }
 
 #[actix_web::test]
+async fn the_list_of_schools_remembers_how_long_a_page_is() {
+    let app = TestApp::start();
+    let site = app.site_admin();
+    for n in 0..30 {
+        app.sql(&format!(
+            "INSERT INTO schools (id, slug, name, time_zone, locale, locales, search_text, created_at, updated_at)
+             VALUES ({}, 'school-{n}', 'School {n}', 'UTC', 'en', 'en', 'school {n}', '2026-09-01 00:00:00', '2026-09-01 00:00:00')",
+            100 + n
+        ));
+    }
+    let rows = async |path: &str| site.get(path).await.body.matches("<th scope=\"row\">").count();
+    assert_eq!(rows(SCHOOLS).await, 25);
+    assert_eq!(rows("/site/schools?page=2").await, 7);
+    assert_eq!(rows("/site/schools?size=50").await, 32);
+    assert_eq!(rows(SCHOOLS).await, 32);
+}
+
+#[actix_web::test]
 async fn the_sites_office_is_there_for_its_admins_only() {
     let app = TestApp::with_settings(&[("APP_ENV", "e2e")]);
     for path in [SCHOOLS, "/site/schools/new", "/site/schools/11", "/site/mails"] {

@@ -16,6 +16,13 @@ activity-draft = Draft
 activity-published = Published
 activity-cancelled = Cancelled
 activity-archived = Archived
+signup-requested = Requested
+signup-offered = Offered
+signup-enrolled = Enrolled
+signup-waitlisted = Waiting
+signup-withdrawn = Withdrawn
+signup-removed = Removed
+signup-declined = Declined
 activity-step-none = It is “{ $from }”, and nothing comes after that.
 activity-step-illegal = It is “{ $from }”. What can come next is: { $allowed }.
 

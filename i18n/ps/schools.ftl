@@ -14,6 +14,10 @@ front-yours = خپلو ښوونځیو ته ولاړ شئ
 # A school's public page.
 school-offers = څه شته
 school-offers-hint = وګورئ چې کوم فعالیت کله او چېرته دی، او څومره ځایونه تش دي.
+school-offered = { $n ->
+    [one] په { $term } کې یو فعالیت شته.
+   *[other] په { $term } کې { $n } فعالیتونه شته.
+}
 school-see-activities = فعالیتونه وګورئ
 school-join = برخه واخلئ
 school-join-member = تاسو د دې ښوونځي غړي یاست.

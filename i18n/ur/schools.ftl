@@ -14,6 +14,10 @@ front-yours = اپنے اسکولوں پر جائیں
 # A school's public page.
 school-offers = کیا کیا ہو رہا ہے
 school-offers-hint = دیکھیں کہ کون سی سرگرمی کب اور کہاں ہے، اور کتنی جگہیں خالی ہیں۔
+school-offered = { $n ->
+    [one] { $term } میں ایک سرگرمی ہو رہی ہے۔
+   *[other] { $term } میں { $n } سرگرمیاں ہو رہی ہیں۔
+}
 school-see-activities = سرگرمیاں دیکھیں
 school-join = حصہ لیں
 school-join-member = آپ اس اسکول کا حصہ ہیں۔

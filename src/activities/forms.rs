@@ -7,12 +7,12 @@ use crate::platform::{
         ids::{PersonId, ProgramId, TermId},
     },
     i18n::{Text, time},
-    text::{clean_line, clean_text},
-    web::FieldErrors,
+    web::{FieldErrors, fields},
 };
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 use serde::Deserialize;
+use std::ops::RangeInclusive;
 
 const LONGEST_NAME: usize = 100;
 const LONGEST_DESCRIPTION: usize = 5_000;
@@ -133,21 +133,21 @@ impl ActivityForm {
     /// What it means. `zone` is the school's: people type their own clock.
     pub fn parse(&self, zone: Tz) -> Result<ActivityDraft, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let name = errors.check("name", line(&self.name, LONGEST_NAME, true));
-        let description = errors.check("description", text(&self.description, LONGEST_DESCRIPTION));
-        let category = errors.check("category", line(&self.category, LONGEST_NAME, false));
-        let room = errors.check("room", line(&self.room, LONGEST_NAME, false));
+        let name = errors.check("name", fields::needed_line(&self.name, LONGEST_NAME));
+        let description = errors.check("description", fields::lines(&self.description, LONGEST_DESCRIPTION));
+        let category = errors.check("category", fields::line(&self.category, LONGEST_NAME));
+        let room = errors.check("room", fields::line(&self.room, LONGEST_NAME));
         let level = errors.check("level", optional(&self.level, Level::named));
         let program = errors.check("program", choice::<ProgramId>(&self.program));
         let term = errors.check("term", choice::<TermId>(&self.term));
-        let from = errors.check("grade_from", number(&self.grade_from, 1, HIGHEST_GRADE));
-        let to = errors.check("grade_to", number(&self.grade_to, 1, HIGHEST_GRADE));
+        let from = errors.check("grade_from", number(&self.grade_from, 1..=HIGHEST_GRADE));
+        let to = errors.check("grade_to", number(&self.grade_to, 1..=HIGHEST_GRADE));
         if let (Some(Some(from)), Some(Some(to))) = (from, to)
             && from > to
         {
             errors.add("grade_to", Text::of("activity-grades-turned"));
         }
-        let capacity = errors.check("capacity", number(&self.capacity, 1, MOST_PLACES));
+        let capacity = errors.check("capacity", number(&self.capacity, 1..=MOST_PLACES));
         let opens = errors.check("opens", moment(&self.opens, zone));
         let closes = errors.check("closes", moment(&self.closes, zone));
         if let (Some(Some(opens)), Some(Some(closes))) = (opens, closes)
@@ -198,7 +198,7 @@ impl ActivityForm {
         for row in self.slots_typed().iter().filter(|row| **row != SlotTyped::default()) {
             let weekday = row.day.parse().ok().filter(|day| (1..=7).contains(day));
             let (Some(weekday), Some(starts_minute), Some(ends_minute)) =
-                (weekday, minute(&row.starts), minute(&row.ends))
+                (weekday, fields::minute(&row.starts).ok(), fields::minute(&row.ends).ok())
             else {
                 return Err(Text::of("activity-slot-incomplete"));
             };
@@ -241,7 +241,7 @@ impl RosterForm {
     pub fn parse(&self) -> Result<(PersonId, String), FieldErrors> {
         let mut errors = FieldErrors::default();
         let person = errors.check("person", choice::<PersonId>(&self.person));
-        let reason = errors.check("reason", line(&self.reason, LONGEST_REASON, false));
+        let reason = errors.check("reason", fields::line(&self.reason, LONGEST_REASON));
         match (person, reason) {
             (Some(person), Some(reason)) => Ok((person, reason)),
             _ => Err(errors),
@@ -258,7 +258,7 @@ pub struct CancelForm {
 
 impl CancelForm {
     pub fn parse(&self) -> Result<String, FieldErrors> {
-        line(&self.reason, LONGEST_REASON, false).map_err(|text| FieldErrors::of("reason", text))
+        fields::line(&self.reason, LONGEST_REASON).map_err(|text| FieldErrors::of("reason", text))
     }
 }
 
@@ -275,26 +275,8 @@ impl CopyForm {
     }
 }
 
-fn line(typed: &str, longest: usize, is_needed: bool) -> Result<String, Text> {
-    let line = clean_line(typed).ok_or_else(|| Text::of("field-characters"))?;
-    match line.chars().count() {
-        0 if is_needed => Err(Text::of("field-needed")),
-        n if n > longest => Err(Text::of("field-too-long").with("n", longest)),
-        _ => Ok(line),
-    }
-}
-
-fn text(typed: &str, longest: usize) -> Result<String, Text> {
-    let text = clean_text(typed).ok_or_else(|| Text::of("field-characters"))?;
-    if text.chars().count() > longest { Err(Text::of("field-too-long").with("n", longest)) } else { Ok(text) }
-}
-
-fn number(typed: &str, from: i32, to: i32) -> Result<Option<i32>, Text> {
-    let refused = || Text::of("field-number").with("from", from).with("to", to);
-    match typed.trim() {
-        "" => Ok(None),
-        typed => typed.parse().ok().filter(|n| (from..=to).contains(n)).map(Some).ok_or_else(refused),
-    }
+fn number(typed: &str, range: RangeInclusive<i32>) -> Result<Option<i32>, Text> {
+    if typed.trim().is_empty() { Ok(None) } else { fields::number(typed, range).map(Some) }
 }
 
 fn optional<T>(typed: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Text> {
@@ -308,12 +290,6 @@ fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
     T::try_from(typed.to_owned()).map_err(|_| Text::of("field-choice"))
 }
 
-fn minute(typed: &str) -> Option<i32> {
-    let (hours, minutes) = typed.trim().split_once(':')?;
-    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.get(..2)?.parse().ok()?);
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
-}
-
 /// A time on the school's wall clock. One that the spring change skips is the first that exists after it; one that the
 /// autumn change repeats is the first of the two.
 fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
@@ -324,6 +300,8 @@ fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
     let local = NaiveDateTime::parse_from_str(typed, LOCAL)
         .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M:%S"))
         .map_err(|_| Text::of("field-date"))?;
+    // The same years as of any date: what is beyond them was not meant.
+    fields::date(&local.date().to_string())?;
     let skipped = || zone.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest();
     let at = zone.from_local_datetime(&local).earliest().or_else(skipped);
     at.map(|at| Some(Moment::from(at.naive_utc()))).ok_or_else(|| Text::of("field-date"))

@@ -12,11 +12,7 @@ pub async fn index(reader: Can<ReadPeople>, query: Query) -> Result<HttpResponse
     let reply = reader.page(move |db, by, chrome| {
         let filters = Filters::read(&query);
         let list = queries::list(db, by, &filters, query.page(), query.size(chrome, "people"))?;
-        let page = Reply::page(IndexPage::of(chrome, &query, &filters, list));
-        Ok(match query.size_cookie(chrome, "people") {
-            Some(cookie) => page.with_cookie(cookie),
-            None => page,
-        })
+        Ok(Reply::page(IndexPage::of(chrome, &query, &filters, list)).with_any(query.size_cookie(chrome, "people")))
     });
     reply.await
 }

@@ -20,11 +20,7 @@ use actix_web::HttpResponse;
 pub async fn front(anyone: Anyone, query: Query) -> Result<HttpResponse> {
     let reply = anyone.page(move |db, chrome| {
         let list = queries::open_schools(db, &query.words(), query.page(), query.size(chrome, "front"))?;
-        let page = Reply::page(FrontPage::of(chrome, &query, list));
-        Ok(match query.size_cookie(chrome, "front") {
-            Some(cookie) => page.with_cookie(cookie),
-            None => page,
-        })
+        Ok(Reply::page(FrontPage::of(chrome, &query, list)).with_any(query.size_cookie(chrome, "front")))
     });
     reply.await
 }

@@ -205,7 +205,7 @@ pub fn settings(db: &mut SchoolDb<'_>) -> QueryResult<(Settings, i32)> {
         name: row.name,
         motto: row.motto,
         time_zone: row.time_zone.parse().unwrap_or(Tz::UTC),
-        locales: Lang::list(&row.locales, locale),
+        locales: in_order(&Lang::list(&row.locales, locale)),
         locale,
         currency: row.currency,
         accent_hue: row.accent_hue,
@@ -215,6 +215,11 @@ pub fn settings(db: &mut SchoolDb<'_>) -> QueryResult<(Settings, i32)> {
         allowed_domains: row.allowed_domains.0,
     };
     Ok((settings, row.version))
+}
+
+/// The order that forms have them in, so that an order alone is no change.
+fn in_order(langs: &[Lang]) -> Vec<Lang> {
+    Lang::all().into_iter().filter(|lang| langs.contains(lang)).collect()
 }
 
 /// Saves them unless somebody else did since. Says whether it did.

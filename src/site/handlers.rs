@@ -22,12 +22,8 @@ const MAIL_POLICY: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline
 
 pub async fn index(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {
     let reply = admin.across_schools("the list of all schools", move |db, chrome| {
-        let list = queries::schools(db, &query.words(), query.page(), query.size(chrome, "site-schools"))?;
-        let page = Reply::page(SchoolsPage::of(chrome, &query, list));
-        Ok(match query.size_cookie(chrome, "site-schools") {
-            Some(cookie) => page.with_cookie(cookie),
-            None => page,
-        })
+        let list = queries::schools(db, &query.words(), query.page(), query.size(chrome, "schools"))?;
+        Ok(Reply::page(SchoolsPage::of(chrome, &query, list)).with_any(query.size_cookie(chrome, "schools")))
     });
     reply.await
 }
@@ -88,8 +84,8 @@ fn facts(db: &mut SiteDb<'_>, id: SchoolId) -> Result<SchoolFacts> {
 pub async fn mails(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {
     for_trying(&admin)?;
     let reply = admin.across_schools("mail, while trying things out", move |db, chrome| {
-        let list = queries::mails(db, query.get("to"), query.page(), query.size(chrome, "site-mails"))?;
-        Ok(Reply::page(MailsPage::of(chrome, &query, list)))
+        let list = queries::mails(db, query.get("to"), query.page(), query.size(chrome, "mails"))?;
+        Ok(Reply::page(MailsPage::of(chrome, &query, list)).with_any(query.size_cookie(chrome, "mails")))
     });
     reply.await
 }

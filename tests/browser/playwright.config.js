@@ -6,6 +6,8 @@ const { defineConfig } = require('@playwright/test');
 const root = path.resolve(__dirname, '../..');
 const kept = path.join(root, 'target/browser');
 const origin = 'http://127.0.0.1:3002';
+// While writing tests: a server that was built before (`HOMEROOM_BINARY=…`), or one that is running already (`HOMEROOM_RUNS=1`).
+const server = process.env.HOMEROOM_BINARY ? path.resolve(process.env.HOMEROOM_BINARY) : 'cargo run --locked --';
 
 // The server must not inherit whoever runs the tests: a database, a mail server, a secret.
 const settings = [
@@ -29,6 +31,7 @@ module.exports = defineConfig({
     locale: 'en-US',
     timezoneId: 'America/New_York',
     viewport: { width: 1280, height: 900 },
+    actionTimeout: 15_000,
     // Motion ends where it would lead, so that axe and the screenshots see the page and not its way there.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
@@ -45,14 +48,14 @@ module.exports = defineConfig({
   webServer: {
     command:
       `rm -rf target/browser/data && mkdir -p target/browser/data && ` +
-      `exec env ${settings.map((name) => `-u ${name}`).join(' ')} cargo run --locked -- serve >target/browser/server.log 2>&1`,
+      `exec env ${settings.map((name) => `-u ${name}`).join(' ')} ${server} serve >target/browser/server.log 2>&1`,
     cwd: root,
     url: `${origin}/livez`,
     env: {
       APP_ENV: 'e2e', HOST: '127.0.0.1', PORT: '3002', BASE_URL: origin, DATA_DIR: path.join(kept, 'data'),
       CARGO_TERM_COLOR: 'never',
     },
-    reuseExistingServer: false,
+    reuseExistingServer: Boolean(process.env.HOMEROOM_RUNS),
     timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },

@@ -52,6 +52,8 @@ class Trouble {
       const text = message.text();
       // Chromium repeats every failed request here, without saying enough; `response` and `requestfailed` tell it better.
       if (text.startsWith('Failed to load resource:')) return;
+      // The scripts of this rig are refused in the frame that shows a mail, as any script there is.
+      if (/^Blocked script execution in '[^']*\/site\/mails\/\w+\/html'/.test(text)) return;
       if (message.type() === 'error' || /content security policy/i.test(text)) add(`console: ${text} (${message.location().url})`);
     });
     context.on('weberror', (error) => add(`exception: ${error.error().stack || error.error()}`));
@@ -92,13 +94,14 @@ const test = base.test.extend({
     { auto: true },
   ],
 
-  /** `await person()` is a page in a browser of its own, watched like the first: the second person of a flow. */
+  /** `await person()` is a page in a browser of its own, watched like the first: the second person of a flow. `lang` is its language. */
   person: async ({ browser, trouble, contextOptions, baseURL, locale, timezoneId, viewport }, use) => {
     const contexts = [];
-    await use(async (options = {}) => {
+    await use(async ({ lang, ...options } = {}) => {
       const context = await browser.newContext({ ...contextOptions, baseURL, locale, timezoneId, viewport, ...options });
       contexts.push(context);
       await trouble.watch(context);
+      if (lang) await inLanguage(context, lang);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
@@ -222,11 +225,84 @@ function brightness(page) {
   });
 }
 
-/** The page of the mails that were sent to an address, newest first, as the site admin sees it. `request`: `page.request` of one. */
-async function lastMail(request, to) {
-  const answer = await request.get(`${origin}/site/mails`, { params: { to } });
-  base.expect(answer.status(), `/site/mails?to=${to}`).toBe(200);
-  return answer.text();
+/** At the size and in the theme that it has now: nothing scrolls sideways, axe is silent. Quicker than `look`, for use on the way. */
+async function check(page, where) {
+  await settled(page);
+  base.expect(await sideways(page), `${where}: scrolls sideways`).toEqual([]);
+  base.expect(await violations(page), `${where}: axe`).toEqual([]);
 }
 
-module.exports = { test, expect: base.expect, look, signIn, inLanguage, inTheme, lastMail, origin, password };
+/**
+ * How a flow is walked: at a desk in English, and from right to left on the narrowest phone.
+ *
+ *   for (const way of ways) test(`a student … ${way.name}`, async ({ person }) => { const page = await person(way.browser); … });
+ */
+const ways = [
+  { name: 'at a desk, in English', lang: 'en', browser: { lang: 'en', viewport: { width: 1280, height: 900 } } },
+  { name: 'on a phone, in Urdu', lang: 'ur', browser: { lang: 'ur', viewport: { width: 360, height: 780 }, hasTouch: true } },
+];
+
+// Doors that were opened once: signing in costs what hashing a password costs.
+const opened = new Map();
+
+/** A page of somebody who is signed in already. Not for flows that sign out: they would shut the door for the others. */
+async function signedIn(person, email, options = {}) {
+  if (!opened.has(email)) {
+    const page = await person();
+    await signIn(page, email);
+    const { cookies } = await page.context().storageState();
+    opened.set(email, cookies.filter((cookie) => !['lang', 'theme'].includes(cookie.name)));
+    await page.context().close();
+  }
+  const page = await person(options);
+  await page.context().addCookies(opened.get(email));
+  return page;
+}
+
+/** Follows a link of the main navigation, wherever this size of screen has it. */
+async function go(page, name) {
+  const links = page.locator('.rail nav a, nav.tabs a').filter({ visible: true });
+  const link = links.filter({ hasText: name }).first();
+  if (await link.count()) return link.click();
+  await page.locator('nav.tabs button').click();
+  return page.locator('#more a').filter({ hasText: name }).click();
+}
+
+/** What the status line says. */
+function toast(page) {
+  return page.locator('#status');
+}
+
+/** The entry of a list that has this heading. */
+function row(page, name) {
+  return page.locator('.list > .row').filter({ has: page.locator('h2, h3').getByText(name, { exact: true }) });
+}
+
+/**
+ * The newest mail to an address with this subject, as the site admin reads it, once it is there: `{ subject, text, links }`. `admin` is
+ * a page of the site admin. Mails are written by jobs, so the list is looked at until it shows.
+ */
+async function lastMail(admin, to, subject) {
+  const found = admin.locator('.list > .row h2 a').filter({ hasText: subject }).first();
+  await base.expect(async () => {
+    await admin.goto(`/site/mails?to=${encodeURIComponent(to)}`);
+    await base.expect(found).toBeVisible({ timeout: 500 });
+  }, `a mail to ${to} with the subject ${subject}`).toPass({ timeout: 20_000 });
+  await found.click();
+  return {
+    subject: await admin.locator('h1').innerText(),
+    text: await admin.locator('pre.letter').innerText(),
+    links: await admin.locator('.facts a.code').allInnerTexts(),
+  };
+}
+
+/** A piece of a name that no earlier run has used. */
+function stamp() {
+  return Date.now().toString(36);
+}
+
+const { words } = require('./words');
+
+module.exports = {
+  test, expect: base.expect, look, check, settled, signIn, signedIn, inLanguage, inTheme, lastMail, go, toast, row, stamp, ways, words, origin, password,
+};

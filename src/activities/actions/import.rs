@@ -20,6 +20,7 @@ use crate::{
         },
         i18n::{Lang, Text},
         text::{clean_line, clean_text, email},
+        web::fields,
     },
     schools::{self, Term},
 };
@@ -132,7 +133,7 @@ fn read(name: &str, value: &Value, path: &str, done: &mut Imported) -> Option<En
 
 fn slots(value: &Value, path: &str, done: &mut Imported) -> Option<Vec<Slot>> {
     let details = value.get("schedule_details");
-    let minute = |field: &str| details?.get(field)?.as_str().and_then(minute_of);
+    let minute = |field: &str| details?.get(field)?.as_str().and_then(|typed| fields::minute(typed).ok());
     let (starts, ends) = (minute("start_time"), minute("end_time"));
     let path = format!("{path}.schedule_details");
     let (Some(starts_minute), Some(ends_minute)) = (starts, ends) else {
@@ -172,12 +173,6 @@ fn participants(value: &Value, path: &str, done: &mut Imported) -> Option<Vec<(u
     };
     let read = |(i, value): (usize, &Value)| (i, value.as_str().and_then(email).unwrap_or_default());
     Some(list.iter().enumerate().map(read).collect())
-}
-
-fn minute_of(text: &str) -> Option<i32> {
-    let (hours, minutes) = text.split_once(':')?;
-    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
 }
 
 fn weekday_of(text: &str) -> Option<i32> {

@@ -31,9 +31,9 @@ crate::text_states!(
 /// A step that the table does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IllegalMove {
-    kind: &'static str,
-    from: &'static str,
-    allowed: Vec<&'static str>,
+    /// Keys of the states' names.
+    from: String,
+    allowed: Vec<String>,
 }
 
 impl ActivityStatus {
@@ -51,8 +51,8 @@ impl ActivityStatus {
         if self.next().contains(&to) {
             return Ok(to);
         }
-        let allowed = self.next().iter().map(|state| state.as_str()).collect();
-        Err(IllegalMove { kind: "activity", from: self.as_str(), allowed })
+        let key = |state: Self| format!("activity-{}", state.as_str());
+        Err(IllegalMove { from: key(self), allowed: self.next().iter().copied().map(key).collect() })
     }
 }
 
@@ -72,18 +72,17 @@ impl SignupStatus {
         if self.next().contains(&to) {
             return Ok(to);
         }
-        let allowed = self.next().iter().map(|state| state.as_str()).collect();
-        Err(IllegalMove { kind: "signup", from: self.as_str(), allowed })
+        let key = |state: Self| format!("signup-{}", state.as_str());
+        Err(IllegalMove { from: key(self), allowed: self.next().iter().copied().map(key).collect() })
     }
 }
 
 impl From<IllegalMove> for Error {
     fn from(step: IllegalMove) -> Self {
-        let keys = |states: &[&str]| Arg::Keys(states.iter().map(|state| format!("{}-{state}", step.kind)).collect());
-        let from = keys(&[step.from]);
+        let from = Arg::Keys(vec![step.from]);
         Self::Conflict(match step.allowed.as_slice() {
             [] => Text::of("activity-step-none").with("from", from),
-            allowed => Text::of("activity-step-illegal").with("from", from).with("allowed", keys(allowed)),
+            _ => Text::of("activity-step-illegal").with("from", from).with("allowed", Arg::Keys(step.allowed)),
         })
     }
 }
@@ -111,7 +110,10 @@ mod tests {
         assert_eq!(SignupStatus::Enrolled.step_to(SignupStatus::Withdrawn), Ok(SignupStatus::Withdrawn));
         assert_eq!(
             SignupStatus::Enrolled.step_to(SignupStatus::Offered),
-            Err(IllegalMove { kind: "signup", from: "enrolled", allowed: vec!["withdrawn", "removed"] })
+            Err(IllegalMove {
+                from: "signup-enrolled".to_owned(),
+                allowed: vec!["signup-withdrawn".to_owned(), "signup-removed".to_owned()],
+            })
         );
     }
 }

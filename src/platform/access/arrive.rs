@@ -256,6 +256,7 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
         is_private: session.is_some(),
         secret: app.config.secret.clone(),
         is_https: app.config.is_https(),
+        had_flash: look.flash.is_some(),
     };
     // A disabled account is signed out, whatever its cookie says.
     let session = session.filter(|_| user.is_some());

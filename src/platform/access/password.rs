@@ -7,7 +7,14 @@ use crate::{
     platform::i18n::Text,
 };
 use argon2::{Argon2, Params, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
-use std::{sync::OnceLock, thread::available_parallelism, time::Duration};
+use std::{
+    sync::{
+        OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread::available_parallelism,
+    time::Duration,
+};
 use tokio::{sync::Semaphore, time::timeout};
 use unicode_normalization::UnicodeNormalization;
 
@@ -33,12 +40,13 @@ pub enum Verdict {
 /// Lets half of the cores hash passwords, and no more.
 pub struct Gate {
     places: Semaphore,
+    served: AtomicUsize,
 }
 
 impl Default for Gate {
     fn default() -> Self {
         let cores = available_parallelism().map_or(1, usize::from);
-        Self { places: Semaphore::new((cores / 2).max(1)) }
+        Self { places: Semaphore::new((cores / 2).max(1)), served: AtomicUsize::new(0) }
     }
 }
 
@@ -55,7 +63,13 @@ impl Gate {
     async fn through<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
         let place = timeout(PATIENCE, self.places.acquire()).await;
         let _place = place.map_err(|_| Error::Unavailable(Text::of("error-busy")))?.map_err(Error::internal)?;
+        self.served.fetch_add(1, Ordering::Relaxed);
         actix_web::web::block(work).await.map_err(Error::internal)
+    }
+
+    /// How many have been let through since the start.
+    pub fn served(&self) -> usize {
+        self.served.load(Ordering::Relaxed)
     }
 }
 

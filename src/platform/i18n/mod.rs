@@ -71,9 +71,10 @@ impl Lang {
         u8::try_from(index).ok().map(Self)
     }
 
-    /// The languages of a stored list (`en,ur`); never none.
+    /// The languages of a stored list (`en,ur`), in the order of [`Lang::all`]; never none.
     pub fn list(codes: &str, or: Self) -> Vec<Self> {
-        let langs: Vec<_> = codes.split(',').filter_map(Self::named).collect();
+        let is_named = |lang: &Self| codes.split(',').any(|code| code == lang.code());
+        let langs: Vec<_> = Self::all().into_iter().filter(is_named).collect();
         if langs.is_empty() { vec![or] } else { langs }
     }
 

@@ -53,6 +53,8 @@ pub struct Style {
     pub is_private: bool,
     pub secret: Key,
     pub is_https: bool,
+    /// The page before left a sentence, which this page shows.
+    pub had_flash: bool,
 }
 
 impl Reply {
@@ -111,12 +113,19 @@ impl Reply {
         self
     }
 
+    /// With the cookie, if there is one.
+    #[must_use]
+    pub fn with_any(mut self, cookie: Option<Cookie<'static>>) -> Self {
+        self.cookies.extend(cookie);
+        self
+    }
+
     pub(in crate::platform) fn draw(self, style: &Style) -> Result<Drawn> {
         let mut cookies = self.cookies;
         let is_fragment = style.is_htmx && matches!(self.shows, Shows::Swap { .. });
         if let Some(text) = self.flash.or(self.flash_elsewhere.filter(|_| !is_fragment)) {
             cookies.extend(Flash(text).cookie(&style.secret, style.is_https));
-        } else if self.shows_flash {
+        } else if self.shows_flash && style.had_flash {
             cookies.push(Flash::gone(style.is_https));
         }
         let mut drawn = Drawn { status: self.status, cookies, is_private: style.is_private, ..Drawn::default() };
