@@ -16,6 +16,13 @@ activity-draft = مسوده
 activity-published = خپور شوی
 activity-cancelled = لغوه شوی
 activity-archived = آرشیف شوی
+signup-requested = غوښتل شوی
+signup-offered = وړاندې شوی
+signup-enrolled = شامل
+signup-waitlisted = په تمه
+signup-withdrawn = وتلی
+signup-removed = لرې شوی
+signup-declined = رد شوی
 activity-step-none = حالت یې “{ $from }” دی، او تر دې وروسته بل حالت نشته.
 activity-step-illegal = حالت یې “{ $from }” دی. تر دې وروسته دا راتلای شي: { $allowed }.
 

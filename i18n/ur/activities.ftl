@@ -16,6 +16,13 @@ activity-draft = مسودہ
 activity-published = شائع شدہ
 activity-cancelled = منسوخ
 activity-archived = محفوظات میں
+signup-requested = درخواست دی گئی
+signup-offered = پیشکش ہوئی
+signup-enrolled = شامل
+signup-waitlisted = انتظار میں
+signup-withdrawn = دستبردار
+signup-removed = خارج
+signup-declined = نامنظور
 activity-step-none = اس کی حالت “{ $from }” ہے، اور اس کے بعد کچھ نہیں آتا۔
 activity-step-illegal = اس کی حالت “{ $from }” ہے۔ اس کے بعد یہ آ سکتا ہے: { $allowed }۔
 
