@@ -148,7 +148,7 @@ fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> Stri
     match (field, value) {
         ("status" | "role" | "registration", Value::String(code)) => said(lang, "value-", code),
         ("slots", Value::Array(slots)) => {
-            slots.iter().map(|slot| slot_in_words(lang, slot)).collect::<Vec<_>>().join(", ")
+            slots.iter().map(|slot| slot_in_words(lang, slot)).collect::<Vec<_>>().join(&lang.get("list-separator"))
         }
         _ => in_words(lang, value, names),
     }
@@ -171,13 +171,13 @@ fn in_words(lang: Lang, value: &Value, names: &Names) -> String {
         Value::String(text) => names.get(text).unwrap_or(text).clone(),
         Value::Array(items) => {
             let items = items.iter().map(|item| in_words(lang, item, names)).filter(|words| !words.is_empty());
-            items.collect::<Vec<_>>().join(", ")
+            items.collect::<Vec<_>>().join(&lang.get("list-separator"))
         }
         Value::Object(fields) => {
             let field = |(key, value): (&String, &Value)| {
                 format!("{} {}", said(lang, "field-", key), in_words(lang, value, names))
             };
-            fields.iter().map(field).collect::<Vec<_>>().join(", ")
+            fields.iter().map(field).collect::<Vec<_>>().join(&lang.get("list-separator"))
         }
     }
 }

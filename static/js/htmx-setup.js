@@ -14,8 +14,10 @@
   if (window.htmx) configure();
   else document.addEventListener("DOMContentLoaded", configure);
 
+  /* The target that was asked for: an error names another one meanwhile. */
   const busy = (event, on) => {
-    const target = event.detail && event.detail.target;
+    const { requestConfig, target: swapped } = event.detail || {};
+    const target = (requestConfig && requestConfig.target) || swapped;
     if (!target || !target.setAttribute) return;
     if (on) target.setAttribute("aria-busy", "true");
     else target.removeAttribute("aria-busy");

@@ -19,6 +19,8 @@ for (const way of ways) {
     await expect(page).toHaveURL('/s/mergington/today');
     await expect(page.getByRole('complementary', { name: t('today-week') })).toContainText('Programming Class');
     await expect(page.locator('.empty')).toContainText(t('today-nothing'));
+    await page.getByRole('contentinfo').getByRole('button', { name: t('language-name') }).click();
+    await expect(page).toHaveURL('/s/mergington/today');
     await check(page, `today, ${way.name}`);
 
     // Searching and narrowing; the address holds it, and the way back leads through it.
@@ -43,7 +45,7 @@ for (const way of ways) {
     await page.reload();
     await expect(row(page, 'Math Club')).toBeVisible();
     await expect(chess).toHaveCount(0);
-    await page.getByRole('link', { name: t('clear-filters') }).click();
+    await page.getByRole('link', { name: t.whole('clear-filters') }).click();
     await search.fill('soccer');
     await expect(page).toHaveURL(/q=soccer/);
     await expect(page.locator('.list > .row')).toHaveCount(1);
@@ -62,7 +64,7 @@ for (const way of ways) {
     await check(page, `signed up, ${way.name}`);
 
     // What meets at the same time says so before, and is refused by name.
-    await page.getByRole('link', { name: t('clear-filters') }).click();
+    await page.getByRole('link', { name: t.whole('clear-filters') }).click();
     const art = row(page, 'Art Club');
     await expect(art).toContainText(t('activity-overlaps', { other: 'Soccer Team' }));
     trouble.allow(409);
@@ -99,7 +101,7 @@ for (const way of ways) {
     await expect(soccer.getByRole('button')).toHaveText(t('activity-sign-up'));
     await expect(soccer).not.toContainText(t('activity-you-are-in'));
 
-    // A mail for each, in the student's language.
+    // A mail for each, in the language that the student has chosen.
     const admin = await signedIn(person, site);
     for (const [key, activity, body] of [
       ['enrolled', 'Soccer Team', t('mail-enrolled-body', { activity: 'Soccer Team' })],
@@ -110,6 +112,8 @@ for (const way of ways) {
       const mail = await lastMail(admin, email, t(`mail-${key}-subject`, { activity }));
       expect(mail.text).toMatch(body);
     }
+    await page.getByRole('contentinfo').getByRole('button', { name: 'English' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 }
 

@@ -55,7 +55,7 @@ for (const { lang, size, viewport } of seen) {
     await page.getByRole('searchbox').fill('CHESS');
     await expect(page).toHaveURL(/q=CHESS/);
     await expect(page.locator('.list > .row')).toHaveCount(2);
-    await page.getByRole('link', { name: t('clear-filters') }).click();
+    await page.getByRole('link', { name: t.whole('clear-filters') }).click();
     await page.getByLabel(t.whole('activities-day')).selectOption('1');
     await expect(page).toHaveURL(/day=1/);
     await expect(row(page, 'Drama Club')).toBeVisible();
@@ -69,7 +69,7 @@ for (const { lang, size, viewport } of seen) {
     await expect(row(page, 'Chess Club')).toHaveCount(0);
     await expect(row(page, 'Drama Club')).toBeVisible();
     await check(page, `activities narrowed, ${lang}, ${size}`);
-    await page.getByRole('link', { name: t('clear-filters') }).click();
+    await page.getByRole('link', { name: t.whole('clear-filters') }).click();
 
     // The same as a week.
     await page.getByRole('link', { name: t.whole('activities-week') }).click();

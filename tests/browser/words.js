@@ -8,6 +8,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
+const marks = '[\u2066-\u2069]*';
 const folder = path.resolve(__dirname, '../../i18n');
 const languages = new Map();
 
@@ -51,11 +52,11 @@ function read(pattern, at, args, lang, closes) {
       source += escaped(literal[1]);
       at += literal[0].length;
     } else if (value) {
-      source += value[1] in args ? `[\u2066-\u2069]*${escaped(String(args[value[1]]))}[\u2066-\u2069]*` : '[^]*?';
+      source += value[1] in args ? `${marks}${escaped(String(args[value[1]]))}${marks}` : '[^]*?';
       at += value[0].length;
     } else if (choice) {
       const [chosen, end] = choose(pattern, at + choice[0].length, choice[1], args, lang);
-      source += chosen;
+      source += marks + chosen + marks;
       at = end;
     } else {
       throw new Error(`cannot read ${pattern.slice(at)}`);

@@ -142,7 +142,7 @@ impl Lang {
                 Arg::Words(words) => args.set(name.as_ref(), words.as_str()),
                 Arg::Keys(keys) => {
                     let said: Vec<_> = keys.iter().map(|key| self.get(key)).collect();
-                    args.set(name.as_ref(), said.join(", "));
+                    args.set(name.as_ref(), said.join(&self.get("list-separator")));
                 }
                 Arg::When(local) => {
                     let said = self.dates().map_or_else(|| local.to_string(), |dates| dates.moment(*local));

@@ -7,6 +7,7 @@ use crate::{
 use actix_web::{
     FromRequest, Handler, HttpRequest, Responder, Route,
     dev::Payload,
+    guard,
     http::Method,
     web::{self, ServiceConfig},
 };
@@ -85,7 +86,12 @@ impl Routes {
             access: A::First::NAME,
             permission: A::First::PERMISSION,
         };
-        self.entries.push((entry, web::method(method).to(handler)));
+        // Whatever can be read can be asked after; actix leaves the body of that answer out.
+        let route = match method {
+            Method::GET => web::route().guard(guard::Any(guard::Get()).or(guard::Head())),
+            other => web::method(other),
+        };
+        self.entries.push((entry, route.to(handler)));
         self
     }
 
