@@ -9,6 +9,7 @@
 mod support;
 
 mod accounts;
+mod activities;
 mod audit;
 mod commands;
 mod database;

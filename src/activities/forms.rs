@@ -238,6 +238,11 @@ pub struct RosterForm {
 }
 
 impl RosterForm {
+    /// What to search for: short enough for it, and without what no database takes.
+    pub fn words(&self) -> String {
+        self.find.trim().chars().filter(|&c| c != '\0').take(LONGEST_NAME).collect()
+    }
+
     pub fn parse(&self) -> Result<(PersonId, String), FieldErrors> {
         let mut errors = FieldErrors::default();
         let person = errors.check("person", choice::<PersonId>(&self.person));

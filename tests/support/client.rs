@@ -215,5 +215,6 @@ pub fn readable(html: &str) -> String {
     for (mark, meaning) in marks.into_iter().chain([("&#39;", "'"), ("&#38;", "&"), ("&amp;", "&")]) {
         text = text.replace(mark, meaning);
     }
-    plain(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+    // Hours keep their direction by a mark that nobody reads.
+    plain(&text).replace('\u{2066}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

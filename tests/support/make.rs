@@ -164,6 +164,7 @@ pub fn activity(name: &str) -> NewActivity {
         capacity: None,
         grades: None,
         slots: Vec::new(),
+        leaders: Vec::new(),
         is_winter: false,
         columns: Vec::new(),
     }
@@ -177,6 +178,7 @@ pub struct NewActivity {
     capacity: Option<i32>,
     grades: Option<(i32, i32)>,
     slots: Vec<(i32, i32, i32)>,
+    leaders: Vec<(PersonId, &'static str)>,
     is_winter: bool,
     columns: Vec<(&'static str, String)>,
 }
@@ -212,6 +214,25 @@ impl NewActivity {
         self
     }
 
+    /// When sign-up opens and closes, in UTC.
+    pub fn window(self, opens: &str, closes: &str) -> Self {
+        self.with("signup_opens_at", &quoted(opens)).with("signup_closes_at", &quoted(closes))
+    }
+
+    pub fn room(self, room: &str) -> Self {
+        self.with("room", &quoted(room))
+    }
+
+    pub fn led_by(mut self, person: &PersonId) -> Self {
+        self.leaders.push((person.clone(), "lead"));
+        self
+    }
+
+    pub fn helped_by(mut self, person: &PersonId) -> Self {
+        self.leaders.push((person.clone(), "helper"));
+        self
+    }
+
     /// Any other column, as SQL writes its value: `.with("withdraw_until", "'2026-10-01 00:00:00'")`.
     pub fn with(mut self, column: &'static str, value: &str) -> Self {
         self.columns.push((column, value.to_owned()));
@@ -241,6 +262,7 @@ impl NewActivity {
         if self.status != "draft" {
             columns.push(("published_at", format!("'{now}'")));
         }
+        columns.retain(|(column, _)| self.columns.iter().all(|(other, _)| column != other));
         columns.extend(self.columns);
         let (names, values): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
         app.sql(&format!("INSERT INTO activities ({}) VALUES ({})", names.join(", "), values.join(", ")));
@@ -252,8 +274,54 @@ impl NewActivity {
                 school.id
             ));
         }
+        for (person, part) in &self.leaders {
+            leader(app, school, &id, person, part);
+        }
         id
     }
+}
+
+/// Students of grade 10 without accounts, made in one go: `Student 0001` and so on.
+pub fn many_students(app: &TestApp, school: School, n: usize) -> Vec<PersonId> {
+    let (ids, now): (Vec<_>, _) = ((0..n).map(|_| PersonId::fresh()).collect(), app.clock.utc());
+    let row = |(i, id): (usize, &PersonId)| {
+        let (name, email) = (format!("Student {i:04}"), format!("student{i:04}@{}.edu", school.slug));
+        let (sort_name, search_text) = (fold(&name), fold(&format!("{name} {email}")));
+        format!(
+            "({}, '{id}', '{name}', '{sort_name}', '{email}', '{search_text}', 'student', 'active', 10, '{now}', '{now}')",
+            school.id
+        )
+    };
+    let rows: Vec<_> = ids.iter().enumerate().map(row).collect();
+    app.sql(&format!(
+        "INSERT INTO people (school_id, id, name, sort_name, email, search_text, role, status, grade, created_at,
+           updated_at) VALUES {}",
+        rows.join(", ")
+    ));
+    ids
+}
+
+/// Gives these people places, and the numbers from 1 to those beyond the capacity; the counts are those of the rows.
+pub fn signed_up(app: &TestApp, school: School, activity: &ActivityId, people: &[PersonId], capacity: usize) {
+    let now = app.clock.utc();
+    let row = |(i, person): (usize, &PersonId)| {
+        let id = SignupId::fresh();
+        let (status, number) = match i.checked_sub(capacity) {
+            None => ("enrolled", "NULL".to_owned()),
+            Some(behind) => ("waitlisted", (behind + 1).to_string()),
+        };
+        format!("({}, '{id}', '{activity}', '{person}', '{status}', {number}, '{now}')", school.id)
+    };
+    let rows: Vec<_> = people.iter().enumerate().map(row).collect();
+    let waiting = people.len().saturating_sub(capacity);
+    app.sql(&format!(
+        "UPDATE activities SET enrolled_count = {}, waitlisted_count = {waiting}, queue_counter = {waiting}
+         WHERE school_id = {} AND id = '{activity}';
+         INSERT INTO signups (school_id, id, activity_id, person_id, status, queue_no, requested_at) VALUES {}",
+        people.len() - waiting,
+        school.id,
+        rows.join(", ")
+    ));
 }
 
 fn minute(time: &str) -> i32 {

@@ -2,7 +2,7 @@
 
 use super::{
     refused,
-    sign_up::{check_fits, give_back, settle, tell_place},
+    sign_up::{check_fits, give_back, hold_with_queue, promote, settle, tell_place},
 };
 use crate::{
     activities::{
@@ -40,14 +40,20 @@ pub fn register(
 ) -> Result<Registered> {
     let mut activity = activity.into_inner();
     let student = people::find_student(db, student)?;
-    people::hold(db, &[&student.id])?;
+    hold_with_queue(db, &activity, &student.id)?;
     if activity.status != ActivityStatus::Published {
         return Err(Error::Conflict(Text::of("roster-not-published")));
     }
-    let signup = queries::signup(db, &activity.id, &student.id)?;
-    if let Some(place) = signup.as_ref().and_then(queries::Signup::place) {
-        return Ok(Registered::Done(place));
+    if activity.waitlisted_count > 0 {
+        promote(db, by.actor(), &mut activity)?;
     }
+    let signup = queries::signup(db, &activity.id, &student.id)?;
+    let waits = match signup.as_ref().and_then(queries::Signup::place) {
+        // A place is free, and went past them.
+        Some(waits @ Place::Waitlisted { .. }) if !activity.is_full() => Some(waits),
+        Some(place) => return Ok(Registered::Done(place)),
+        None => None,
+    };
     let mut rules = activity.is_for_grade(student.grade);
     if rules.is_ok() && !activity.is_full() {
         rules = check_fits(db, &activity, &student.id)?;
@@ -58,6 +64,9 @@ pub fn register(
         Err(why) if reason.is_empty() => return Ok(Registered::NeedsReason(why)),
         Err(_) => true,
     };
+    if let Some(waits) = waits {
+        activity.give_back(waits);
+    }
     let place = activity.take_place();
     let status = match &signup {
         Some(signup) => signup.status.step_to(place.status())?,
@@ -66,9 +75,10 @@ pub fn register(
     queries::save_counts(db, &activity)?;
     let becomes = Becomes {
         status,
-        queue_no: place.queue_no(),
         reason: is_override.then_some(reason),
         override_by: is_override.then_some(by.person()),
+        asks: waits.is_none(),
+        ..Becomes::asked(place)
     };
     settle(db, by.actor(), &activity, &student.id, &becomes)?;
     tell_place(db, &activity, &student.id, place)?;
@@ -87,7 +97,7 @@ pub fn remove(
     if reason.is_empty() {
         return Err(FieldErrors::of("reason", Text::of("roster-reason-needed")).into());
     }
-    people::hold(db, &[student])?;
+    hold_with_queue(db, &activity, student)?;
     let signup = queries::signup(db, &activity.id, student)?.ok_or(Error::NotFound)?;
     let Some(place) = signup.place() else { return Ok(()) };
     let status = signup.status.step_to(SignupStatus::Removed)?;

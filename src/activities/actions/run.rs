@@ -17,7 +17,7 @@ use crate::{
         access::{Grant, Role, RunActivities},
         db::{
             SchoolDb,
-            ids::{ActivityId, PersonId, TermId},
+            ids::{ActivityId, PersonId, ProgramId, TermId},
         },
         i18n::Text,
         mail,
@@ -49,7 +49,7 @@ pub fn create(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, draft: &Activity
         draft.leaders.retain(|(person, _)| person != by.person());
         draft.leaders.push((by.person().clone(), Part::Lead));
     }
-    check(db, by, &draft)?;
+    check(db, by, &draft, None)?;
     let id = queries::insert(db, &draft, None)?;
     audit::record(db, by.actor(), Change::of("activity.create", &id).to(described(&draft)))?;
     Ok(id)
@@ -82,7 +82,11 @@ pub fn change(
     if draft.slots.is_empty() && activity.status == ActivityStatus::Published {
         return Err(FieldErrors::of("slots", Text::of("refused-no-times")).into());
     }
-    check(db, by, draft)?;
+    check(db, by, draft, Some(&activity.program_id))?;
+    // So that nobody takes, at this instant, what the new times would clash with.
+    let everybody = queries::everybody_in(db, &activity.id)?;
+    let them: Vec<&PersonId> = everybody.iter().collect();
+    people::hold(db, &them)?;
     let consequences = clashes_made(db, &activity, draft)?;
     if consequences.told > 0 && !confirmed {
         return Err(FieldErrors::of("confirmed", Text::of("activity-confirm-needed")).into());
@@ -94,9 +98,9 @@ pub fn change(
     activity.name.clone_from(&draft.name);
     activity.room.clone_from(&draft.room);
     if consequences.told > 0 {
-        let everybody = queries::everybody_in(db, &activity.id)?;
         let about = About::of(db, &activity)?;
-        mail::post(db, &everybody.iter().collect::<Vec<_>>(), &Changed { about })?;
+        mail::post(db, &them, &Changed { about })?;
+        free(db, &everybody)?;
     }
     promote(db, by.actor(), &mut activity)
 }
@@ -209,13 +213,19 @@ fn move_to(
     Ok(audit::record(db, by.actor(), change)?)
 }
 
-/// What only the database knows of a form: that its program and term are there for this person, that leaders are staff.
-fn check(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, draft: &ActivityDraft) -> Result<()> {
+/// What only the database knows of a form: that its program (unless it stays in the one it is in) and term are there
+/// for this person, that leaders are staff.
+fn check(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<RunActivities>,
+    draft: &ActivityDraft,
+    program: Option<&ProgramId>,
+) -> Result<()> {
     let mut errors = FieldErrors::default();
     if !schools::terms(db)?.iter().any(|term| term.id == draft.term_id) {
         errors.add("term", Text::of("field-choice"));
     }
-    if !queries::programs_for(db, by)?.iter().any(|(program, _)| *program == draft.program_id) {
+    if !queries::programs_for(db, by, program)?.iter().any(|(program, _)| *program == draft.program_id) {
         errors.add("program", Text::of("field-choice"));
     }
     let leaders: Vec<PersonId> = draft.leaders.iter().map(|(person, _)| person.clone()).collect();

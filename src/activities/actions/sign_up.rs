@@ -28,7 +28,7 @@ const CANDIDATES: i64 = 500;
 /// Gives the student a place, or the next number of the queue. Signing up twice is the same as once.
 pub fn sign_up(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &ActivityId) -> Result<Activity> {
     let mut activity = queries::hold_public(db, id)?;
-    people::hold(db, &[by.person()])?;
+    hold_with_queue(db, &activity, by.person())?;
     let before = queries::signup(db, id, by.person())?;
     match before.as_ref().map(|signup| signup.status) {
         Some(SignupStatus::Removed) => return Err(refused(db, &Refused::Removed)),
@@ -38,15 +38,27 @@ pub fn sign_up(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &ActivityI
     let now = db.now();
     let open = activity.takes_sign_ups(now).and_then(|()| activity.is_for_grade(by.me().grade));
     open.map_err(|why| refused(db, &why))?;
+    // Somebody who waits may have left what was in their way a moment ago.
+    if activity.waitlisted_count > 0 {
+        promote(db, by.actor(), &mut activity)?;
+    }
     // Waiting clashes with nothing, and takes none of the term's places.
     if !activity.is_full() {
         check_fits(db, &activity, by.person())?.map_err(|why| refused(db, &why))?;
     }
     let place = activity.take_place();
     queries::save_counts(db, &activity)?;
-    settle(db, by.actor(), &activity, by.person(), &Becomes::place(place))?;
+    settle(db, by.actor(), &activity, by.person(), &Becomes::asked(place))?;
     tell_place(db, &activity, by.person(), place)?;
     Ok(activity)
+}
+
+/// Holds this person and everybody who waits, all in the order of their ids: what one does can move up the others.
+pub(super) fn hold_with_queue(db: &mut SchoolDb<'_>, activity: &Activity, person: &PersonId) -> Result<()> {
+    let waiting =
+        if activity.waitlisted_count > 0 { queries::queue(db, &activity.id, CANDIDATES)? } else { Vec::new() };
+    let everybody: Vec<_> = waiting.iter().map(|signup| &signup.person_id).chain([person]).collect();
+    Ok(people::hold(db, &everybody)?)
 }
 
 /// Whether a place in the activity fits beside what this person has.
@@ -59,7 +71,7 @@ pub(super) fn check_fits(db: &mut SchoolDb<'_>, activity: &Activity, person: &Pe
 /// Gives the place back and hands it on. Withdrawing twice is the same as once.
 pub fn withdraw(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &ActivityId) -> Result<Activity> {
     let mut activity = queries::hold_public(db, id)?;
-    people::hold(db, &[by.person()])?;
+    hold_with_queue(db, &activity, by.person())?;
     let Some(signup) = queries::signup(db, id, by.person())? else { return Ok(activity) };
     let Some(place) = signup.place() else { return Ok(activity) };
     if place == Place::Enrolled {
@@ -72,7 +84,8 @@ pub fn withdraw(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &Activity
     Ok(activity)
 }
 
-/// Takes somebody out, moves the queue up, and lets them in where they waited behind a clash.
+/// Takes somebody out, moves the queue up, and lets them in where they waited behind a clash. They and the queue are
+/// held.
 pub(super) fn give_back(
     db: &mut SchoolDb<'_>,
     by: &Actor,
@@ -127,7 +140,7 @@ pub(super) fn promote(db: &mut SchoolDb<'_>, by: &Actor, activity: &mut Activity
             Ok(()) => {
                 let status = signup.status.step_to(SignupStatus::Enrolled)?;
                 activity.promote_one();
-                settle(db, by, activity, person, &Becomes { status, ..Becomes::place(Place::Enrolled) })?;
+                settle(db, by, activity, person, &Becomes::promoted(status))?;
                 let about = About::of(db, activity)?;
                 mail::post(db, &[person], &Promoted { about })?;
             }

@@ -4,9 +4,10 @@ use crate::{
     activities::{
         actions::{self, Consequences},
         forms::{ActivityForm, CancelForm, CopyForm},
+        handlers::student::parts,
         model::Activity,
         queries,
-        views::{CancelPage, Choices, EditPage, path},
+        views::{CancelPage, Choices, EditPage, ShowPage, path},
     },
     error::{Error, Result},
     platform::{
@@ -25,11 +26,17 @@ fn school(chrome: &Chrome) -> Result<&School> {
     chrome.school().ok_or(Error::NotFound)
 }
 
-fn choices(db: &mut SchoolDb<'_>, by: &Run, consequences: Consequences) -> Result<Choices> {
+/// `activity` is the one that is changed, if it is there already.
+fn choices(
+    db: &mut SchoolDb<'_>,
+    by: &Run,
+    activity: Option<&Activity>,
+    consequences: Consequences,
+) -> Result<Choices> {
     Ok(Choices {
         menu: queries::menu(db)?,
         terms: schools::terms(db)?,
-        programs: queries::programs_for(db, by)?,
+        programs: queries::programs_for(db, by, activity.map(|activity| &activity.program_id))?,
         staff: queries::staff(db)?,
         consequences,
     })
@@ -37,7 +44,7 @@ fn choices(db: &mut SchoolDb<'_>, by: &Run, consequences: Consequences) -> Resul
 
 pub async fn new(manager: Can<RunActivities>) -> Result<HttpResponse> {
     let work = |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome| {
-        let choices = choices(db, by, Consequences::default())?;
+        let choices = choices(db, by, None, Consequences::default())?;
         let term = Term::current(&choices.terms, chrome.today()).map(|term| &term.id);
         let mut form = ActivityForm::blank(choices.programs.first().map(|(id, _)| id), term);
         form.leads.push(by.person().to_string());
@@ -54,7 +61,7 @@ pub async fn create(manager: Can<RunActivities>, form: Form<ActivityForm>) -> Re
         Ok(Reply::see_other(path(chrome, &id)).saying(Text::of("activity-said-created")))
     };
     let again = |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &Form<ActivityForm>| {
-        let choices = choices(db, by, Consequences::default())?;
+        let choices = choices(db, by, None, Consequences::default())?;
         Ok(Reply::page(EditPage::of(chrome, None, form, choices)))
     };
     manager.write_form(form, work, again).await
@@ -70,7 +77,7 @@ pub async fn edit(manager: Can<RunActivities>, id: Id<ActivityId>) -> Result<Htt
         let activity = queries::editable(db, by, &id)?.into_inner();
         let draft = queries::draft_of(db, &activity)?;
         let form = ActivityForm::of(&draft, activity.version, school(chrome)?.time_zone);
-        let choices = choices(db, by, Consequences::default())?;
+        let choices = choices(db, by, Some(&activity), Consequences::default())?;
         Ok(Reply::page(EditPage::of(chrome, Some(&activity), &Form::filled(form), choices)))
     };
     manager.page(work).await
@@ -88,7 +95,7 @@ pub async fn update(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<
     let again = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &Form<ActivityForm>| {
         let activity = queries::editable(db, by, &again_id)?.into_inner();
         let consequences = consequences(db, chrome, &activity, form)?;
-        let choices = choices(db, by, consequences)?;
+        let choices = choices(db, by, Some(&activity), consequences)?;
         Ok(Reply::page(EditPage::of(chrome, Some(&activity), form, choices)))
     };
     manager.write_form(form, work, again).await
@@ -148,13 +155,15 @@ pub async fn archive(manager: Can<RunActivities>, id: Id<ActivityId>) -> Result<
 }
 
 pub async fn copy(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<CopyForm>) -> Result<HttpResponse> {
+    let (id, again_id) = (id.0.clone(), id.0);
     let work = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &CopyForm| {
         let activity = queries::hold_editable(db, by, &id)?;
         let copy = actions::copy(db, by, activity, &form.parse()?)?;
         Ok(Reply::see_other(format!("{}/edit", path(chrome, &copy))).saying(Text::of("activity-said-copied")))
     };
-    // Only an edited form names a term that is not there: back to the activity, whose form has them all.
-    let again =
-        |_: &mut SchoolDb<'_>, _: &Run, _: &Chrome, _: &Form<CopyForm>| Err(Error::Conflict(Text::of("field-choice")));
+    let again = move |db: &mut SchoolDb<'_>, _: &Run, chrome: &Chrome, form: &Form<CopyForm>| {
+        let page = ShowPage::of(chrome, &parts(db, chrome, &again_id)?);
+        Ok(Reply::page(page.with_wrong_term(form.wrong("term", &chrome.lang))))
+    };
     manager.write_form(form, work, again).await
 }

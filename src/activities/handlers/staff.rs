@@ -46,7 +46,7 @@ fn draw(
     let activity = activity.into_inner();
     let (page, size) = (query.page(), ROSTER_SIZE);
     let rows = queries::roster(db, &activity.id, false, (PageOf::<()>::offset(page, size), size))?;
-    let found = match form.find.trim() {
+    let found = match form.words().as_str() {
         "" => Vec::new(),
         words => people::students_like(db, words, MOST_FOUND)?,
     };

@@ -52,7 +52,8 @@ pub async fn show(visitor: Visitor, id: Id<ActivityId>) -> Result<HttpResponse> 
     visitor.page(move |db, chrome| Ok(Reply::page(ShowPage::of(chrome, &parts(db, chrome, &id)?)))).await
 }
 
-fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> Result<ShowParts> {
+/// What the page of an activity shows this reader.
+pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> Result<ShowParts> {
     let powers = chrome.me().map(|me| queries::powers(db, me, id)).transpose();
     // Whoever may run it sees it in every state; everybody else as the public does.
     let (may_edit, may_see_roster) = match powers {

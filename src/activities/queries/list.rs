@@ -250,7 +250,12 @@ pub fn list(
             sql::<BigInt>("COUNT(*) OVER ()"),
         ))
         .load(db.conn())?;
-    let total = rows.first().map_or(0, |row| row.total);
+    let total = match rows.first() {
+        Some(row) => row.total,
+        // Past the end nobody says how many there are.
+        None if page > 1 => list(db, school, reader, filters, (1, 1), (sort, is_descending))?.total,
+        None => 0,
+    };
     Ok(PageOf { rows, total, page, size })
 }
 

@@ -17,7 +17,7 @@ use crate::{
         access::{Grant, Me, Role, RunActivities},
         db::{
             SchoolDb,
-            ids::{ActivityId, PersonId, TermId},
+            ids::{ActivityId, PersonId, ProgramId, TermId},
             schema::{
                 activities, activity_leaders, activity_slots, categories, people, program_people, programs, terms,
             },
@@ -219,11 +219,13 @@ pub fn count_staff(db: &mut SchoolDb<'_>, ids: &[PersonId]) -> QueryResult<i64> 
         .get_result(db.conn())
 }
 
-/// The programs that this person may put an activity into: program admins theirs, everybody else any.
+/// The programs that this person may put an activity into: program admins theirs, everybody else any; and always the
+/// one that it is in.
 pub fn programs_for(
     db: &mut SchoolDb<'_>,
     by: &Grant<RunActivities>,
-) -> QueryResult<Vec<(crate::platform::db::ids::ProgramId, String)>> {
+    now_in: Option<&ProgramId>,
+) -> QueryResult<Vec<(ProgramId, String)>> {
     let administered = program_people::table
         .filter(program_people::school_id.eq(programs::school_id))
         .filter(program_people::program_id.eq(programs::id))
@@ -232,7 +234,7 @@ pub fn programs_for(
     let any = by.role() != Role::ProgramAdmin;
     programs::table
         .filter(programs::school_id.eq(db.school()))
-        .filter(exists(administered).or(any.into_sql::<Bool>()))
+        .filter(exists(administered).or(any.into_sql::<Bool>()).or(programs::id.eq_any(now_in)))
         .order((programs::is_default.desc(), programs::name, programs::id))
         .limit(250)
         .select((programs::id, programs::name))

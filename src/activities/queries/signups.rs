@@ -39,13 +39,19 @@ struct SignupRow<'a> {
     person_id: &'a PersonId,
     status: SignupStatus,
     queue_no: Option<i32>,
-    requested_at: Moment,
-    enrolled_at: Option<Moment>,
     ended_at: Option<Moment>,
     reason: Option<&'a str>,
     clash_override_by: Option<&'a PersonId>,
     passed_over_at: Option<Moment>,
     blocked_by: Option<&'a ActivityId>,
+}
+
+/// When they asked and when they came in. Inside out: what is `None` stays as it was.
+#[derive(Clone, Copy, AsChangeset)]
+#[diesel(table_name = signups)]
+struct Since {
+    requested_at: Option<Moment>,
+    enrolled_at: Option<Option<Moment>>,
 }
 
 /// What a signup becomes.
@@ -55,15 +61,23 @@ pub struct Becomes<'a> {
     pub queue_no: Option<i32>,
     pub reason: Option<&'a str>,
     pub override_by: Option<&'a PersonId>,
+    /// Somebody asks, for the first time or again; otherwise what they asked for before comes to something.
+    pub asks: bool,
 }
 
 impl Becomes<'_> {
-    pub fn place(place: Place) -> Self {
-        Self { status: place.status(), queue_no: place.queue_no(), reason: None, override_by: None }
+    pub fn asked(place: Place) -> Self {
+        let (status, queue_no) = (place.status(), place.queue_no());
+        Self { status, queue_no, reason: None, override_by: None, asks: true }
+    }
+
+    /// Out of the queue into a seat.
+    pub fn promoted(status: SignupStatus) -> Self {
+        Self::ended(status)
     }
 
     pub fn ended(status: SignupStatus) -> Self {
-        Self { status, queue_no: None, reason: None, override_by: None }
+        Self { status, queue_no: None, reason: None, override_by: None, asks: false }
     }
 }
 
@@ -92,20 +106,24 @@ pub fn save_signup(
         person_id: person,
         status: becomes.status,
         queue_no: becomes.queue_no,
-        requested_at: now,
-        enrolled_at: (becomes.status == SignupStatus::Enrolled).then_some(now),
         ended_at: is_over.then_some(now),
         reason: becomes.reason,
         clash_override_by: becomes.override_by,
         passed_over_at: None,
         blocked_by: None,
     };
+    let enrolled_at = (becomes.status == SignupStatus::Enrolled).then_some(now);
+    let since = match becomes.asks {
+        true => Since { requested_at: Some(now), enrolled_at: Some(enrolled_at) },
+        false => Since { requested_at: None, enrolled_at: enrolled_at.map(Some) },
+    };
+    let first = (signups::requested_at.eq(now), signups::enrolled_at.eq(enrolled_at));
     let key = (signups::school_id, signups::activity_id, signups::person_id);
     on_each!(db.conn(), |c| diesel::insert_into(signups::table)
-        .values((signups::id.eq(SignupId::fresh()), &row))
+        .values((signups::id.eq(SignupId::fresh()), first, &row))
         .on_conflict(key)
         .do_update()
-        .set(&row)
+        .set((&row, since))
         .execute(c))
 }
 

@@ -228,6 +228,16 @@ pub fn imported(db: &mut SchoolDb<'_>, origin: Origin<'_>) -> QueryResult<Option
         .optional()
 }
 
+/// Everything that was imported from there, in the order of the ids.
+pub fn imported_from(db: &mut SchoolDb<'_>, source: &str) -> QueryResult<Vec<ActivityId>> {
+    activities::table
+        .filter(activities::school_id.eq(db.school()))
+        .filter(activities::source.eq(source))
+        .order(activities::id)
+        .select(activities::id)
+        .load(db.conn())
+}
+
 /// An activity as its form would say it.
 pub fn draft_of(db: &mut SchoolDb<'_>, activity: &Activity) -> QueryResult<ActivityDraft> {
     let leaders = super::leaders(db, &activity.id)?.into_iter().map(|(part, person)| (person.id, part)).collect();

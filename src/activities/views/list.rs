@@ -129,7 +129,10 @@ impl IndexPage {
             views: views(chrome, is_week, &links),
             form: FilterForm::of(chrome, &parts),
             toggles: toggles(chrome, parts.filters, &links),
-            empty: rows.is_empty().then(|| Empty::of(chrome, parts.filters, clear.as_deref(), may_run)),
+            empty: match parts.list.total {
+                0 => Some(Empty::of(chrome, parts.filters, clear.as_deref(), may_run)),
+                _ => rows.is_empty().then(|| Empty::past_the_end(chrome, &pager, &links)),
+            },
             clear,
             chips,
             sorts: sorts(chrome, parts.query, &links),
@@ -334,6 +337,11 @@ impl Block {
 }
 
 impl Empty {
+    fn past_the_end(chrome: &Chrome, pager: &Pager, links: &ListPath) -> Self {
+        let first = (links.clone().without("page").to_string(), chrome.lang.get("activities-see-all"));
+        Self { title: pager.shown.clone(), words: String::new(), action: Some(first) }
+    }
+
     fn of(chrome: &Chrome, filters: &Filters, clear: Option<&str>, may_run: bool) -> Self {
         let lang = chrome.lang;
         if let Some(clear) = clear {

@@ -51,6 +51,8 @@ struct Line {
     grade: Option<i32>,
     number: i64,
     is_override: bool,
+    /// What is wrong with the reason for taking them off.
+    wrong: Option<String>,
 }
 
 /// What was found, for the page to arrange.
@@ -72,14 +74,15 @@ impl RosterPage {
         let pager = Pager::of(&parts.list, &parts.links, chrome.lang);
         let is_on = activity.status == crate::activities::model::ActivityStatus::Published;
         let over = parts.over.map(|why| (form.person.clone(), chrome.lang.say(&why.text(|at| chrome.local(at)))));
+        let wrong = form.wrong("reason", &chrome.lang).map(|words| (form.person.clone(), words));
         Self {
             name: activity.name.clone(),
             when: words::times(&parts.slots, chrome.lang),
             summary: chrome.lang.say(&words::places(activity)),
             register: is_on.then(|| format!("{base}/roster")),
             remove: format!("{base}/removals"),
-            rows: numbered(parts.list.rows, offset),
-            waiting: numbered(parts.waiting, 0),
+            rows: numbered(parts.list.rows, offset, &wrong),
+            waiting: numbered(parts.waiting, 0, &wrong),
             found_nobody: !form.find.is_empty() && parts.found.is_empty() && over.is_none(),
             find: form.find.clone(),
             found: parts.found.into_iter().map(|student| Found::of(chrome, student)).collect(),
@@ -103,8 +106,10 @@ impl Found {
     }
 }
 
-fn numbered(rows: Vec<RosterRow>, offset: i64) -> Vec<Line> {
+/// `wrong`: with whose reason, and what.
+fn numbered(rows: Vec<RosterRow>, offset: i64, wrong: &Option<(String, String)>) -> Vec<Line> {
     let line = |(row, number): (RosterRow, i64)| Line {
+        wrong: wrong.as_ref().filter(|(person, _)| row.person.id.as_str() == person).map(|(_, words)| words.clone()),
         person: row.person.id.to_string(),
         name: row.person.name,
         email: row.email,

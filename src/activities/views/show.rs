@@ -33,6 +33,8 @@ pub struct ShowPage {
     cancel: Option<String>,
     archive: Option<String>,
     copy: Option<(String, Vec<(String, String)>)>,
+    /// What was wrong with the term that a copy was asked into.
+    wrong_term: Option<String>,
 }
 
 struct Fact {
@@ -80,8 +82,15 @@ impl ShowPage {
             cancel: (edits && next.contains(&ActivityStatus::Cancelled)).then(|| to("/cancellation")),
             archive: (edits && next.contains(&ActivityStatus::Archived)).then(|| to("/archiving")),
             copy: copy.then(|| (to("/copies"), terms())),
+            wrong_term: None,
             chrome: chrome.clone(),
         }
+    }
+
+    /// The same after a copy that could not be made.
+    #[must_use]
+    pub fn with_wrong_term(self, wrong_term: Option<String>) -> Self {
+        Self { wrong_term, ..self }
     }
 }
 
