@@ -173,6 +173,7 @@ pub struct MailPage {
     chrome: Chrome,
     mail: MailShown,
     lang_name: String,
+    dir: &'static str,
     frame: String,
     when: String,
     status: String,
@@ -187,6 +188,7 @@ impl MailPage {
         let words = mail.text.split_whitespace();
         Self {
             frame: format!("/site/mails/{}/html", mail.id),
+            dir: Lang::named(&mail.locale).unwrap_or_default().dir(),
             lang_name: Lang::named(&mail.locale).map_or_else(|| mail.locale.clone(), Lang::own_name),
             when: chrome.when(mail.created_at),
             status: chrome.lang.say(&Text::of(key)),

@@ -191,10 +191,10 @@ async fn what_is_published_keeps_its_times_and_its_term() {
 async fn a_program_admin_who_leads_something_elsewhere_can_change_it_where_it_is() {
     let app = TestApp::start();
     let pia = app.program_admin("Pia");
-    app.sql(&format!(
+    app.sql(
         "INSERT INTO programs (school_id, id, name, code, is_default, created_at, updated_at)
          VALUES (11, '01J0000000000000000ARTS011', 'Arts', 'arts', FALSE, '2026-08-01 00:00:00', '2026-08-01 00:00:00')"
-    ));
+    );
     let elsewhere = ("program", "01J0000000000000000ARTS011");
     // Only where she leads it, and never into it.
     assert_eq!(pia.post(CREATE, &form(&[elsewhere])).await.status, 422);

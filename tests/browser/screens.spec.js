@@ -81,7 +81,7 @@ const screens = [
 ];
 
 // Pashto is Urdu's neighbour: what is widest and what is set by hand is looked at in it too.
-const alsoInPashto = ['front', 'activities-student', 'week-student', 'activity-edit', 'roster', 'settings', 'site-new'];
+const alsoInPashto = ['school', 'activities-student', 'activity-edit', 'roster', 'settings'];
 
 for (const lang of ['en', 'ur', 'ps']) {
   for (const screen of screens.filter(({ name }) => lang !== 'ps' || alsoInPashto.includes(name))) {
@@ -94,6 +94,7 @@ for (const lang of ['en', 'ur', 'ps']) {
       await look(page, screen.name);
     });
   }
+  if (lang === 'ps') continue;
 
   test(`screens behind a link in a mail, ${lang}`, async ({ person, trouble }) => {
     const t = words(lang);

@@ -40,6 +40,8 @@ pub struct ShowPage {
 struct Fact {
     label: String,
     value: String,
+    /// In whatever language somebody typed it; everything else is in the reader's.
+    is_typed: bool,
 }
 
 /// What was found, for the page to arrange.
@@ -111,25 +113,30 @@ fn facts(chrome: &Chrome, parts: &ShowParts) -> Vec<Fact> {
     };
     let level = activity.level.map(|level| lang.get(&format!("level-{}", level.as_str()))).unwrap_or_default();
     let rows = [
-        ("activity-when", words::times(&parts.meets.slots, lang)),
-        ("activity-where", activity.room.clone()),
-        ("activity-term", term_in_words(chrome, &parts.term)),
-        ("activity-with", leaders(Part::Lead)),
-        ("activity-helpers", leaders(Part::Helper)),
-        ("activity-category", parts.category.clone().unwrap_or_default()),
-        ("activity-level", level),
-        ("activity-grade", grades),
-        ("activity-opens", when(activity.signup_opens_at.filter(|at| *at > chrome.now()))),
-        ("activity-closes", when(activity.signup_closes_at)),
-        ("activity-withdraw", when(activity.withdraw_until)),
+        ("activity-when", words::times(&parts.meets.slots, lang), false),
+        ("activity-where", activity.room.clone(), true),
+        ("activity-term", term_in_words(chrome, &parts.term), false),
+        ("activity-with", leaders(Part::Lead), true),
+        ("activity-helpers", leaders(Part::Helper), true),
+        ("activity-category", parts.category.clone().unwrap_or_default(), true),
+        ("activity-level", level, false),
+        ("activity-grade", grades, false),
+        ("activity-opens", when(activity.signup_opens_at.filter(|at| *at > chrome.now())), false),
+        ("activity-closes", when(activity.signup_closes_at), false),
+        ("activity-withdraw", when(activity.withdraw_until), false),
     ];
-    let fact = |(key, value): (&str, String)| (!value.is_empty()).then(|| Fact { label: lang.get(key), value });
+    let fact = |(key, value, is_typed): (&str, String, bool)| {
+        (!value.is_empty()).then(|| Fact { label: lang.get(key), value, is_typed })
+    };
     rows.into_iter().filter_map(fact).collect()
 }
 
 fn term_in_words(chrome: &Chrome, term: &Term) -> String {
     match chrome.lang.dates() {
-        Some(dates) => format!("{}, {} – {}", term.name, dates.date(term.starts_on), dates.date(term.ends_on)),
+        // The name keeps its own direction inside the sentence.
+        Some(dates) => {
+            format!("\u{2068}{}\u{2069}, {} – {}", term.name, dates.date(term.starts_on), dates.date(term.ends_on))
+        }
         None => term.name.clone(),
     }
 }
