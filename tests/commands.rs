@@ -26,6 +26,7 @@ use std::{
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
+        mpsc::channel,
     },
     thread,
     time::{Duration, Instant},
@@ -86,22 +87,31 @@ impl Machine {
         rows.into_iter().map(|row| row.t).collect()
     }
 
+    /// Started, and ready to answer.
     fn serve(&self) -> Server {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut child = self.command(&["serve"]).env("PORT", port.to_string()).spawn().unwrap();
-        let mut said = Vec::new();
-        for line in BufReader::new(child.stdout.take().unwrap()).lines() {
-            let line = line.unwrap();
-            let is_ready = line.starts_with("Homeroom answers on ");
-            said.push(line);
-            if is_ready {
-                return Server { child, port, said };
-            }
+        let lines = Arc::new(Mutex::new(Vec::new()));
+        let (ready, is_ready) = channel();
+        // Read to the end: whoever stops reading stops the one who writes.
+        let streams: [Box<dyn Read + Send>; 2] =
+            [Box::new(child.stdout.take().unwrap()), Box::new(child.stderr.take().unwrap())];
+        for stream in streams {
+            let (lines, ready) = (lines.clone(), ready.clone());
+            thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    let is_ready = line.starts_with("Homeroom answers on ");
+                    lines.lock().unwrap().push(line);
+                    if is_ready {
+                        let _ = ready.send(());
+                    }
+                }
+            });
         }
-        let mut why = String::new();
-        child.stderr.take().unwrap().read_to_string(&mut why).unwrap();
-        child.wait().unwrap();
-        panic!("it did not start: {said:?} {why}");
+        drop(ready);
+        let server = Server { child, port, lines };
+        assert!(is_ready.recv_timeout(Duration::from_secs(60)).is_ok(), "it did not start: {}", server.said());
+        server
     }
 }
 
@@ -142,10 +152,15 @@ impl Said {
 struct Server {
     child: Child,
     port: u16,
-    said: Vec<String>,
+    /// All that it said so far.
+    lines: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
+    fn said(&self) -> String {
+        self.lines.lock().unwrap().join("\n")
+    }
+
     fn ask(&self, method: &str, path: &str, cookie: &str, form: &str) -> Option<(u16, String)> {
         ask(self.port, method, path, cookie, form)
     }
@@ -383,7 +398,7 @@ fn development_begins_with_a_demo_and_keeps_what_people_did_in_it() {
     let began = Instant::now();
     let mut server = machine.serve();
     assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
-    let said = server.said.join("\n");
+    let said = server.said();
     for words in [make::PASSWORD, "principal@mergington.edu", "emma@mergington.edu", "site@homeroom.example"] {
         assert!(said.contains(words), "{said}");
     }
@@ -436,7 +451,7 @@ fn development_begins_with_a_demo_and_keeps_what_people_did_in_it() {
     let stored = || machine.texts("SELECT school_id || id || name || room AS t FROM activities ORDER BY 1");
     let (before, people) = (stored(), machine.texts("SELECT id AS t FROM people ORDER BY 1"));
     let server = machine.serve();
-    assert!(server.said.join("\n").contains(make::PASSWORD));
+    assert!(server.said().contains(make::PASSWORD));
     assert_eq!((stored(), machine.texts("SELECT id AS t FROM people ORDER BY 1")), (before, people));
     assert_eq!(sign_in(&server, "emma@mergington.edu").0, 303);
 }
@@ -446,7 +461,7 @@ fn a_database_with_anything_in_it_gets_no_demo() {
     let machine = Machine::new("dev");
     machine.run(&["school", "add", "--slug", "lakeside", "--name", "Lakeside High"]).done();
     let server = machine.serve();
-    assert!(!server.said.join("\n").contains(make::PASSWORD), "{:?}", server.said);
+    assert!(!server.said().contains(make::PASSWORD), "{}", server.said());
     assert_eq!(machine.texts("SELECT slug AS t FROM schools"), ["lakeside"]);
     assert_eq!(machine.texts("SELECT COUNT(*) AS t FROM users"), ["0"]);
 }
@@ -474,6 +489,61 @@ fn health_asks_the_server_on_this_machine() {
     machine.run(&["health"]).done();
     drop(server);
     machine.run(&["health"]).refused();
+}
+
+/// Who did what is in the log as ids; what they typed, where they live and what opens their door is not.
+#[test]
+fn what_is_logged_names_nobody() {
+    let mut machine = Machine::new("e2e");
+    machine.settings.insert("LOG_LEVEL".to_owned(), "debug".to_owned());
+    let server = machine.serve();
+    let started = server.lines.lock().unwrap().len();
+    let form =
+        |fields: &[(&str, &str)]| url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let post =
+        |path: &str, cookie: &str, fields: &[(&str, &str)]| server.ask("POST", path, cookie, &form(fields)).unwrap();
+
+    let emma = [("email", "emma@mergington.edu"), ("password", make::PASSWORD)];
+    let (_, answer) = post("/sign-in", "", &emma);
+    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: homeroom=")).unwrap();
+    let cookie = cookie.split(';').next().unwrap();
+    let signed_in = format!("homeroom={cookie}");
+    post("/sign-in", "", &[("email", "emma@mergington.edu"), ("password", "canary password one")]);
+    post("/password/forgot", "", &[("email", "emma@mergington.edu")]);
+    let canary = [("email", "canary@mergington.edu"), ("name", "Cana Ry"), ("password", "a bird that sings at night")];
+    post("/s/mergington/register", "", &canary);
+    post("/account", &signed_in, &[("name", "Canary Lindqvist")]);
+    server.ask("GET", "/s/mergington/activities?q=canary+words", &signed_in, "").unwrap();
+    server.ask("GET", "/reset/canary-token?next=canary", &signed_in, "").unwrap();
+    let links = "SELECT text AS t FROM site_mails";
+    let began = Instant::now();
+    let has_sent = || machine.texts("SELECT id AS t FROM site_mails WHERE status = 'sent'").len() == 2;
+    while !has_sent() && began.elapsed() < Duration::from_secs(30) {
+        thread::sleep(Duration::from_millis(50));
+    }
+    assert!(has_sent(), "{}", server.said());
+
+    let (said, token) = (server.lines.lock().unwrap().split_off(started), cookie.get(44..).unwrap().to_owned());
+    let mut secrets =
+        vec!["canary", "Canary", "sings", "emma", "Lindqvist", make::PASSWORD, "$argon2", "mergington.edu", &token];
+    let mailed = machine.texts(links).concat();
+    let mailed = mailed.split(['/', '\n', ' ']).filter(|word| word.len() == 64).collect::<Vec<_>>();
+    assert_eq!(mailed.len(), 2, "two links were mailed");
+    secrets.extend(mailed);
+    for line in &said {
+        for secret in &secrets {
+            assert!(!line.contains(secret), "{secret}: {line}");
+        }
+    }
+    // What is there: a line of JSON for each answer.
+    let answers: Vec<Value> = said.iter().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let answers: Vec<_> = answers.iter().filter(|line| line["message"] == "answered").collect();
+    assert_eq!(answers.len(), 7);
+    let path = |n: usize| answers[n]["path"].as_str().unwrap().to_owned();
+    assert_eq!([path(0), path(3), path(6)], ["/sign-in", "/s/{slug}/register", "-"]);
+    let user = machine.texts("SELECT id AS t FROM users WHERE email = 'emma@mergington.edu'").concat();
+    assert_eq!((&answers[5]["user_id"], &answers[5]["school"]), (&json!(user), &json!("mergington")));
+    assert!(answers.iter().all(|line| line["request_id"].as_str().is_some_and(|id| id.len() == 26)));
 }
 
 /// Kills the server while forty students sign up, and counts what it had said "done" to.

@@ -7,11 +7,12 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{ActivityId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Who {
@@ -280,12 +281,34 @@ async fn walk(who: Who) {
             same(after, before, &format!("{what}: looking changed something"));
         }
         check_page(&what, &answer, &entries);
+        if entry.method == Method::GET && answer.status == 200 && matches!(who, Who::Nobody | Who::Student | Who::Owner)
+        {
+            read_in_every_language(&client, &what, &own).await;
+        }
     }
     assert_eq!(tried, entries.len());
     if who == Who::Nobody || who == Who::Outsider {
         assert!(rejected > 10, "{who:?} was refused {rejected} times only");
     }
     app.work_off().await;
+}
+
+/// A page in each language says so, runs in its direction and holds no key where words should be.
+async fn read_in_every_language(client: &Client<'_>, what: &str, path: &str) {
+    for lang in Lang::all() {
+        client.set_cookie("lang", lang.code());
+        let page = client.get(path).await;
+        if !page.body.starts_with("<!doctype html>") {
+            continue;
+        }
+        let opening = format!(r#"<html lang="{}" dir="{}""#, lang.code(), lang.dir());
+        assert!(page.body.contains(&opening), "{what} in {}: no {opening}", lang.code());
+        let words = page.plain();
+        let said: BTreeSet<&str> = words.split_whitespace().collect();
+        let keys = crate::fences::texts::english();
+        let silent: Vec<_> = keys.keys().filter(|key| key.contains('-') && said.contains(key.as_str())).collect();
+        assert!(silent.is_empty(), "{what} in {}: nobody wrote {silent:?}", lang.code());
+    }
 }
 
 /// Says only what differs.
@@ -462,6 +485,17 @@ async fn a_form_that_is_too_large_or_no_text_is_no_error_of_ours() {
         }
     }
     app.work_off().await;
+}
+
+/// A new way in is a deliberate one: `homeroom routes > tests/routes.txt`.
+#[test]
+fn the_ways_in_are_these() {
+    let line = |entry: &Entry| {
+        let permission = entry.permission.unwrap_or_default();
+        format!("{:4} {:48} {} {permission}", entry.method, entry.path, entry.access).trim_end().to_owned()
+    };
+    let listed: Vec<_> = entries().iter().map(line).collect();
+    assert_eq!(listed, include_str!("routes.txt").lines().map(str::trim_end).collect::<Vec<_>>());
 }
 
 /// What each role may, in words; a change here is a change of what people may do.

@@ -2,7 +2,7 @@
 
 mod arrows;
 mod sources;
-mod texts;
+pub mod texts;
 
 use std::{
     fs,

@@ -2,10 +2,13 @@
 
 use super::{Source, files, literals_after, none};
 use fluent_bundle::FluentResource;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 /// Key, and the variables that its text names.
-type Keys = BTreeMap<String, BTreeSet<String>>;
+pub type Keys = BTreeMap<String, BTreeSet<String>>;
 
 /// These get a variable later than where they are made.
 const COMPLETED_LATER: &[&str] = &["error-internal"];
@@ -39,8 +42,9 @@ fn keys(files: &[Source]) -> Keys {
     keys
 }
 
-fn english() -> Keys {
-    keys(&languages()["en"])
+pub fn english() -> &'static Keys {
+    static ENGLISH: OnceLock<Keys> = OnceLock::new();
+    ENGLISH.get_or_init(|| keys(&languages()["en"]))
 }
 
 #[test]
@@ -135,7 +139,7 @@ fn every_text_is_used() {
         .collect();
     let is_used =
         |key: &str| all.contains(&format!("\"{key}\"")) || beginnings.iter().any(|begin| key.starts_with(begin));
-    none(english().into_keys().filter(|key| !is_used(key)).map(|key| format!("nobody says {key:?}")).collect());
+    none(english().keys().filter(|key| !is_used(key)).map(|key| format!("nobody says {key:?}")).collect());
 }
 
 /// A school's log is read by people too. What belongs to an account is in the site's log, which nobody reads on a page.

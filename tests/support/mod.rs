@@ -92,7 +92,7 @@ fn seed(conn: &mut Conn) {
         let sql = format!(
             "INSERT INTO schools (id, slug, name, time_zone, locale, locales, registration, allowed_domains, search_text,
                created_at, updated_at)
-             VALUES ({id}, '{slug}', '{name}', '{zone}', 'en', 'en,ur,ps', '{registration}', '{domains}', LOWER('{name}'),
+             VALUES ({id}, '{slug}', '{name}', '{zone}', 'en', 'en,ps,ur', '{registration}', '{domains}', LOWER('{name}'),
                '2026-08-01 00:00:00', '2026-08-01 00:00:00');
              INSERT INTO programs (school_id, id, name, code, is_default, created_at, updated_at)
              VALUES ({id}, '{program}', 'General', 'general', TRUE, '2026-08-01 00:00:00', '2026-08-01 00:00:00');
