@@ -109,7 +109,9 @@ async fn a_reset_link_works_once_for_an_hour_and_only_for_what_it_is() {
     let presses = (0..20).map(async |_| app.nobody().post(&link, &[("password", NEW)]).await.status);
     let mut statuses = join_all(presses).await;
     statuses.sort_unstable();
-    assert_eq!((statuses[0], &statuses[1..]), (303, &[404; 19][..]));
+    // On a busy machine some are told to come again (503); nobody else gets in.
+    let is_refused = |status: &u16| matches!(status, 404 | 503);
+    assert!(statuses[0] == 303 && statuses[1..].iter().all(is_refused), "{statuses:?}");
     let second = ask_for_reset(&app, &ana.email).await;
     app.clock.advance(TimeDelta::hours(1));
     assert_eq!(app.nobody().get(&second).await.status, 404);

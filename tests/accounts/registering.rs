@@ -162,8 +162,9 @@ async fn a_link_is_used_once_however_many_press_the_button_at_once() {
     let presses = (0..20).map(async |_| zoe.clone().post(&link, &[]).await.status);
     let mut statuses = join_all(presses).await;
     statuses.sort_unstable();
-    assert_eq!(statuses[..2], [303, 404]);
-    assert_eq!(statuses[1..], [404; 19]);
+    // On a busy machine some are told to come again (503); nobody else gets in.
+    let is_refused = |status: &u16| matches!(status, 404 | 503);
+    assert!(statuses[0] == 303 && statuses[1..].iter().all(is_refused), "{statuses:?}");
     assert_eq!((app.count("people"), app.audited()), (1, vec!["person.add".to_owned()]));
     app.work_off().await;
 }
