@@ -6,12 +6,12 @@ use homeroom::{
     app::{App, worker},
     error::Result,
     platform::{
-        access::SiteKey,
+        access::{SchoolKey, SiteKey},
         db::{
-            Db, Door,
+            Db, Door, Moment,
             ids::{JobId, SiteMailId},
         },
-        jobs::{Errand, Job, Work, Worker, run_due},
+        jobs::{Errand, Hourly, Job, Work, Worker},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -235,16 +235,69 @@ async fn after_twelve_tries_a_job_has_failed_and_waits_for_a_person() {
 }
 
 #[actix_web::test]
+async fn a_mail_that_nobody_takes_says_so_where_people_look() {
+    let app = TestApp::start();
+    let id = mail(&app, "no address", "Hello");
+    for _ in 0..12 {
+        assert_eq!(app.texts("SELECT status AS t FROM site_mails"), ["queued"]);
+        app.work_off().await;
+        app.clock.advance(TimeDelta::days(1));
+    }
+    assert_eq!(app.texts(&format!("SELECT status AS t FROM site_mails WHERE id = '{id}' AND error <> ''")), ["failed"]);
+}
+
+#[actix_web::test]
 async fn what_is_due_by_the_clock_is_done_once_however_many_servers_look() {
     let app = TestApp::start();
     let other = app.another();
     for hours in 1..=3 {
-        join_all([&app.app, &other, &app.app].map(|app| run_due(&app.db))).await.into_iter().for_each(Result::unwrap);
-        run_due(&other.db).await.unwrap();
+        let workers = [&app.app, &other, &app.app].map(|app| worker(app.clone()));
+        join_all(workers.iter().map(Worker::run_due)).await.into_iter().for_each(Result::unwrap);
+        worker(other.clone()).run_due().await.unwrap();
         assert_eq!(app.count("jobs WHERE name = 'sweep'"), hours);
         app.clock.advance(TimeDelta::hours(1));
     }
     assert_eq!(app.work_off().await, 3);
+}
+
+/// What every school does by the clock.
+#[derive(Debug, Serialize, Deserialize)]
+struct Ring {
+    hour: Moment,
+}
+
+impl Work for Ring {
+    const NAME: &'static str = "ring";
+    type Key = SchoolKey;
+}
+
+impl Job for Ring {
+    fn run(self, db: &mut Door<'_, SchoolKey>) -> Result<()> {
+        let slot = format!("{} {}", self.hour, db.school());
+        sql_query("INSERT INTO job_slots (name, slot) VALUES ('rang', $1)").bind::<Text, _>(slot).execute(db.conn())?;
+        Ok(())
+    }
+}
+
+impl Hourly for Ring {
+    fn at(hour: Moment) -> Self {
+        Self { hour }
+    }
+}
+
+#[actix_web::test]
+async fn every_school_that_is_not_suspended_does_its_hourly_work_once() {
+    let app = TestApp::start();
+    app.sql("UPDATE schools SET suspended_at = '2026-09-01 00:00:00' WHERE slug = 'westfield'");
+    let other = app.another();
+    let workers = [&app.app, &other].map(|app| worker(app.clone()).every_hour::<Ring>());
+    app.clock.advance(TimeDelta::minutes(20));
+    for worker in &workers {
+        worker.run_due().await.unwrap();
+        worker.work_off().await.unwrap();
+    }
+
+    assert_eq!(app.texts("SELECT slot AS t FROM job_slots WHERE name = 'rang'"), ["2026-09-14T14:00:00Z 11"]);
 }
 
 #[actix_web::test]
@@ -270,7 +323,7 @@ async fn the_sweep_forgets_what_is_over_and_keeps_the_rest() {
             at.format("%Y-%m-%dT%H")
         ));
     }
-    run_due(&app.app.db).await.unwrap();
+    worker(app.app.clone()).run_due().await.unwrap();
 
     assert_eq!(app.work_off().await, 1);
 

@@ -5,7 +5,9 @@ const { defineConfig } = require('@playwright/test');
 
 const root = path.resolve(__dirname, '../..');
 const kept = path.join(root, 'target/browser');
-const origin = 'http://127.0.0.1:3002';
+// Another port lets two copies of the house be tested at once.
+const port = process.env.E2E_PORT || '3002';
+const origin = `http://127.0.0.1:${port}`;
 // While writing tests: a server that was built before (`HOMEROOM_BINARY=…`), or one that is running already (`HOMEROOM_RUNS=1`).
 const server = process.env.HOMEROOM_BINARY ? path.resolve(process.env.HOMEROOM_BINARY) : 'cargo run --locked --';
 
@@ -52,7 +54,7 @@ module.exports = defineConfig({
     cwd: root,
     url: `${origin}/livez`,
     env: {
-      APP_ENV: 'e2e', HOST: '127.0.0.1', PORT: '3002', BASE_URL: origin, DATA_DIR: path.join(kept, 'data'),
+      APP_ENV: 'e2e', HOST: '127.0.0.1', PORT: port, BASE_URL: origin, DATA_DIR: path.join(kept, 'data'),
       CARGO_TERM_COLOR: 'never',
     },
     reuseExistingServer: Boolean(process.env.HOMEROOM_RUNS),

@@ -1,5 +1,6 @@
 //! Who may use whom: `handlers -> {forms, actions, queries, views}`, `actions -> queries -> model`, `views -> model`; rooms use
-//! the platform, never the other way round, and each other only by the names that `mod.rs` gives out.
+//! the platform, never the other way round, and each other only by the names that `mod.rs` gives out. A wing of a room
+//! (`activities::sessions`) has the same furniture; it may use its room's, and nobody reaches behind its `mod.rs`.
 
 use super::{Source, files, none};
 use std::collections::BTreeSet;
@@ -20,11 +21,12 @@ fn rooms_reach_each_other_only_by_the_names_that_they_give_out() {
     for source in files("src", ".rs") {
         let Some(room) = room_of(&source, &rooms) else { continue };
         for path in paths(&source) {
-            if let [other, furniture, ..] = path.as_slice() {
-                let is_behind = other != room && rooms.contains(other) && FURNITURE.contains(&furniture.as_str());
-                if is_behind {
-                    wrong.push(format!("{} reaches for {}", source.path, path.join("::")));
-                }
+            let there = Place::of(&path);
+            let is_behind = there.furniture.is_some()
+                && rooms.contains(&path[0])
+                && (path[0] != *room || (there.wing.is_some() && there.wing != Place::of(&module_of(&source)).wing));
+            if is_behind {
+                wrong.push(format!("{} reaches for {}", source.path, path.join("::")));
             }
         }
     }
@@ -56,19 +58,17 @@ fn arrows_in_a_room_point_one_way() {
     let mut wrong = Vec::new();
     for source in files("src", ".rs") {
         let (Some(room), module) = (room_of(&source, &rooms), module_of(&source)) else { continue };
-        let Some(furniture) = module.get(1) else { continue };
-        let allowed = ARROWS.iter().find(|(name, _)| name == furniture).map(|(_, allowed)| *allowed);
+        let Some(furniture) = Place::of(&module).furniture else { continue };
+        let allowed = ARROWS.iter().find(|(name, _)| *name == furniture).map(|(_, allowed)| *allowed);
         for path in paths(&source) {
-            let [of, used, ..] = path.as_slice() else { continue };
-            if of != room || !FURNITURE.contains(&used.as_str()) || furniture == "handlers" || furniture == used {
+            let (Some(of), Some(used)) = (path.first(), Place::of(&path).furniture) else { continue };
+            if of != room || furniture == "handlers" || furniture == used {
                 continue;
             }
-            let may =
-                allowed.map_or(!["handlers", "views"].contains(&used.as_str()), |all| all.contains(&used.as_str()));
+            let may = allowed.map_or(!["handlers", "views"].contains(&used), |all| all.contains(&used));
             // Naming what a query answers is no asking.
             let is_type = path.last().is_some_and(|name| name.starts_with(char::is_uppercase));
-            let draws =
-                ["views", "forms"].contains(&furniture.as_str()) && ["queries", "actions"].contains(&used.as_str());
+            let draws = ["views", "forms"].contains(&furniture) && ["queries", "actions"].contains(&used);
             let is_drawn = draws && is_type;
             if !may && !is_drawn {
                 wrong.push(format!("{} uses {}", source.path, path.join("::")));
@@ -104,7 +104,7 @@ fn statements_stand_in_queries() {
     for source in files("src", ".rs") {
         let Some(room) = room_of(&source, &rooms) else { continue };
         let module = module_of(&source);
-        let furniture = module.get(1).map_or("mod", String::as_str);
+        let furniture = Place::of(&module).furniture.or(module.get(1).map(String::as_str)).unwrap_or("mod");
         // Rows are declared in the model; the log has one statement, which is all there is to it.
         if ["queries", "model"].contains(&furniture) || (room == "audit" && furniture == "record") {
             continue;
@@ -141,6 +141,33 @@ fn paths_are_read_as_the_compiler_reads_them() {
             "activities::queries::list::b",
         ]
     );
+}
+
+/// Where a path stands in its room: the wing, if it is in one, and the furniture.
+#[derive(Debug, PartialEq, Eq)]
+struct Place<'p> {
+    wing: Option<&'p str>,
+    furniture: Option<&'p str>,
+}
+
+impl<'p> Place<'p> {
+    fn of(path: &'p [String]) -> Self {
+        let furniture = |at: usize| path.get(at).map(String::as_str).filter(|name| FURNITURE.contains(name));
+        match (furniture(1), furniture(2)) {
+            (Some(furniture), _) => Self { wing: None, furniture: Some(furniture) },
+            (None, Some(furniture)) => Self { wing: path.get(1).map(String::as_str), furniture: Some(furniture) },
+            (None, None) => Self { wing: None, furniture: None },
+        }
+    }
+}
+
+#[test]
+fn a_wing_is_furnished_like_its_room() {
+    let path = |text: &str| text.split("::").map(str::to_owned).collect::<Vec<_>>();
+    let (of_room, of_wing) = (path("activities::queries::list"), path("activities::sessions::queries::Session"));
+    assert_eq!(Place::of(&of_room), Place { wing: None, furniture: Some("queries") });
+    assert_eq!(Place::of(&of_wing), Place { wing: Some("sessions"), furniture: Some("queries") });
+    assert_eq!(Place::of(&path("activities::Session")), Place { wing: None, furniture: None });
 }
 
 /// Folders of `src` that are rooms.

@@ -5,8 +5,8 @@ use actix_web::cookie::{Cookie, CookieJar};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AuditEntryId, CategoryId, JobId, LeaderId, MailId, PersonId, ProgramPersonId, SessionId, SignupId,
-        SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        ActivityId, AttendanceId, AuditEntryId, CategoryId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
+        ProgramPersonId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
     },
     text::{fold, random_token, sha256_hex},
 };
@@ -125,6 +125,7 @@ pub fn everything(app: &TestApp, school: School) {
     leader(app, school, &choir, ana, "helper");
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
+    let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -138,6 +139,14 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ({id}, '{mail}', '{ana}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
          INSERT INTO audit_entries (school_id, id, actor_kind, action, subject_kind, subject_id, at)
          VALUES ({id}, '{entry}', 'system', 'activity.create', 'activity', '{choir}', '{now}');
+         INSERT INTO holidays (school_id, id, name, starts_on, ends_on, created_at, updated_at)
+         VALUES ({id}, '{holiday}', 'Harvest', '2026-10-12', '2026-10-13', '{now}', '{now}');
+         INSERT INTO activity_sessions (school_id, id, activity_id, planned_date, planned_minute, local_date,
+           starts_minute, ends_minute, starts_at, ends_at, status, created_at, updated_at)
+         VALUES ({id}, '{meeting}', '{choir}', '2026-09-14', 915, '2026-09-14', 915, 1005, '2026-09-14 19:15:00',
+           '2026-09-14 20:45:00', 'planned', '{now}', '{now}');
+         INSERT INTO attendance (school_id, id, session_id, person_id, mark, taken_by, taken_at)
+         VALUES ({id}, '{attendance}', '{meeting}', '{ana}', 'present', '{ana}', '{now}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)

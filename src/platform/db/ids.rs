@@ -20,6 +20,9 @@ crate::text_id!(
     LeaderId,
     SlotId,
     SignupId,
+    HolidayId,
+    MeetingId,
+    AttendanceId,
 );
 
 /// A school's id: 53 random bits, made by the application.

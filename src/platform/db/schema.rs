@@ -93,6 +93,20 @@ diesel::table! { signups (school_id, id) {
     ended_at -> Nullable<Timestamp>, reason -> Nullable<Text>, clash_override_by -> Nullable<Text>,
     source -> Nullable<Text>, passed_over_at -> Nullable<Timestamp>, blocked_by -> Nullable<Text>,
 } }
+diesel::table! { holidays (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, starts_on -> Date, ends_on -> Date, created_at -> Timestamp,
+    updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { activity_sessions (school_id, id) {
+    school_id -> BigInt, id -> Text, activity_id -> Text, planned_date -> Date, planned_minute -> Integer,
+    local_date -> Date, starts_minute -> Integer, ends_minute -> Integer, starts_at -> Timestamp, ends_at -> Timestamp,
+    room -> Nullable<Text>, status -> Text, note -> Nullable<Text>, sequence -> Integer,
+    cancelled_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { attendance (school_id, id) {
+    school_id -> BigInt, id -> Text, session_id -> Text, person_id -> Text, mark -> Text, minutes -> Nullable<Integer>,
+    taken_by -> Text, taken_at -> Timestamp,
+} }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users);
@@ -123,4 +137,7 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "activity_leaders",
     "activity_slots",
     "signups",
+    "holidays",
+    "activity_sessions",
+    "attendance",
 ];

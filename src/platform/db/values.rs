@@ -60,6 +60,14 @@ impl serde::Serialize for Moment {
     }
 }
 
+/// To the second, as it was written.
+impl<'de> serde::Deserialize<'de> for Moment {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%SZ").map(Self::from).map_err(serde::de::Error::custom)
+    }
+}
+
 /// Where "now" comes from: the system's clock, or a test's.
 #[derive(Clone)]
 pub struct Clock(Arc<dyn Fn() -> Moment + Send + Sync>);

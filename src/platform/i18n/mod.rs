@@ -161,7 +161,7 @@ impl Lang {
 
 /// Takes Fluent's isolation marks out.
 pub fn plain(said: &str) -> String {
-    said.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect()
+    said.chars().filter(|c| !matches!(c, '\u{2066}' | '\u{2068}' | '\u{2069}')).collect()
 }
 
 /// A key with its arguments: what an error, a flash or a job carries in place of words.

@@ -6,7 +6,7 @@
 mod schedule;
 mod worker;
 
-pub use schedule::{Sweep, run_due};
+pub use schedule::{Hourly, Sweep};
 pub use worker::Worker;
 
 use super::{
@@ -38,6 +38,11 @@ pub trait Errand: Work {
     fn prepare(&self, db: &mut Door<'_, Self::Key>) -> Result<Option<Self::Prepared>>;
     fn go(prepared: Self::Prepared, app: &App) -> impl Future<Output = Result<Self::Outcome>>;
     fn finish(&self, db: &mut Door<'_, Self::Key>, outcome: Self::Outcome) -> Result<()>;
+
+    /// The last try failed, and nobody tries again: says so where people look.
+    fn give_up(&self, _db: &mut Door<'_, Self::Key>, _why: &str) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// A key that a claimed job can be given.
@@ -87,20 +92,27 @@ struct NewJob<W: Work> {
 impl SchoolDb<'_> {
     /// Work in this school, as soon as this transaction is committed.
     pub fn enqueue<W: Work<Key = SchoolKey>>(&mut self, work: W) -> QueryResult<()> {
+        let (school, now) = (self.school(), self.now());
+        insert(self, Some(school), work, now)
+    }
+
+    /// Work in this school, not before this instant.
+    pub fn enqueue_at<W: Work<Key = SchoolKey>>(&mut self, work: W, run_at: Moment) -> QueryResult<()> {
         let school = self.school();
-        insert(self, Some(school), work)
+        insert(self, Some(school), work, run_at)
     }
 }
 
 impl<K> Door<'_, K> {
     /// Work on the site's own tables, as soon as this transaction is committed.
     pub fn enqueue_for_site<W: Work<Key = SiteKey>>(&mut self, work: W) -> QueryResult<()> {
-        insert(self, None, work)
+        let now = self.now();
+        insert(self, None, work, now)
     }
 }
 
-fn insert<K, W: Work>(db: &mut Door<'_, K>, school_id: Option<SchoolId>, work: W) -> QueryResult<()> {
-    let new = NewJob { id: JobId::fresh(), school_id, name: W::NAME, payload: Json(work), run_at: db.now() };
+fn insert<K, W: Work>(db: &mut Door<'_, K>, school_id: Option<SchoolId>, work: W, run_at: Moment) -> QueryResult<()> {
+    let new = NewJob { id: JobId::fresh(), school_id, name: W::NAME, payload: Json(work), run_at };
     diesel::insert_into(jobs::table).values(new).execute(db.conn())?;
     db.ring();
     Ok(())

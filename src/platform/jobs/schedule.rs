@@ -5,35 +5,84 @@ use crate::{
     error::Result,
     on_each,
     platform::{
-        access::{SiteKey, session, tokens},
+        access::{SchoolKey, SiteKey, session, tokens},
         db::{
-            Db, Door, SiteDb,
-            schema::{job_slots, jobs, sign_in_delays},
+            Db, Door, Moment, SchoolId, SiteDb,
+            ids::JobId,
+            schema::{job_slots, jobs, schools, sign_in_delays},
         },
     },
 };
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Timelike};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// How long finished jobs and old delays are kept.
 const KEPT: TimeDelta = TimeDelta::days(30);
 
+/// Work that every school which is not suspended does at the beginning of each hour. Whether there is anything to do
+/// then (it is evening there, it is Monday) is for the work to find out; what it does must be safe to do twice.
+pub trait Hourly: Job + Work<Key = SchoolKey> {
+    /// `hour` is the full hour that has just begun, UTC.
+    fn at(hour: Moment) -> Self;
+}
+
+/// One kind of hourly work: its name, and its payload for an hour.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Due {
+    name: &'static str,
+    payload: fn(Moment) -> serde_json::Result<String>,
+}
+
+impl Due {
+    pub(super) fn of<W: Hourly>() -> Self {
+        Self { name: W::NAME, payload: |hour| serde_json::to_string(&W::at(hour)) }
+    }
+}
+
 /// Enqueues what is due now and was not enqueued yet.
-pub async fn run_due(db: &Db) -> Result<()> {
-    let slot = db.now().utc().format("%Y-%m-%dT%H").to_string();
+pub(super) async fn run_due(db: &Db, hourly: &[Due]) -> Result<()> {
+    let hour = full_hour(db.now());
+    let slot = hour.utc().format("%Y-%m-%dT%H").to_string();
     let key = SiteKey::for_workers();
     let looked_for = slot.clone();
     if db.read(&key, move |db| Ok(is_taken(db, Sweep::NAME, &looked_for)?)).await? {
         return Ok(());
     }
+    let hourly = hourly.to_vec();
     db.write(&key, move |db| {
         if take(db, Sweep::NAME, &slot)? {
             db.enqueue_for_site(Sweep {})?;
+            enqueue_in_each_school(db, &hourly, hour)?;
         }
         Ok(())
     })
     .await
+}
+
+fn full_hour(now: Moment) -> Moment {
+    let hour = now.utc().date().and_hms_opt(now.utc().hour(), 0, 0);
+    hour.map_or(now, Moment::from)
+}
+
+fn enqueue_in_each_school(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
+    let open = schools::table.filter(schools::suspended_at.is_null()).order(schools::id).select(schools::id);
+    let schools: Vec<SchoolId> = open.load(db.conn())?;
+    for due in hourly {
+        let payload = (due.payload)(hour).map_err(crate::error::Error::internal)?;
+        for school in &schools {
+            diesel::insert_into(jobs::table)
+                .values((
+                    jobs::id.eq(JobId::fresh()),
+                    jobs::school_id.eq(school),
+                    jobs::name.eq(due.name),
+                    jobs::payload.eq(&payload),
+                    jobs::run_at.eq(hour),
+                ))
+                .execute(db.conn())?;
+        }
+    }
+    Ok(())
 }
 
 fn is_taken(db: &mut SiteDb<'_>, name: &str, slot: &str) -> QueryResult<bool> {

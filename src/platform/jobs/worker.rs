@@ -1,6 +1,9 @@
 //! Claims jobs, does them, and puts back what did not work.
 
-use super::{ClaimedJob, Errand, Job, JobKey, Work};
+use super::{
+    ClaimedJob, Errand, Hourly, Job, JobKey, Work,
+    schedule::{Due, run_due},
+};
 use crate::{
     app::App,
     error::{Error, Result},
@@ -22,40 +25,63 @@ const NAP: Duration = Duration::from_secs(2);
 
 type Running = Pin<Box<dyn Future<Output = Result<()>>>>;
 type Runner = Rc<dyn Fn(Data<App>, ClaimedJob, String) -> Running>;
+type GivingUp = Rc<dyn Fn(Data<App>, ClaimedJob, String) -> Running>;
+
+/// One kind of work: how it is done, and what is said when nobody tries again.
+#[derive(Clone)]
+struct Known {
+    name: &'static str,
+    run: Runner,
+    give_up: Option<GivingUp>,
+}
 
 #[derive(Clone)]
 pub struct Worker {
     app: Data<App>,
     /// Unlike any other's: it is what a lease is held by.
     name: String,
-    runners: Vec<(&'static str, Runner)>,
+    known: Vec<Known>,
+    hourly: Vec<Due>,
 }
 
 impl Worker {
     pub fn new(app: Data<App>) -> Self {
-        Self { app, name: format!("worker-{}", JobId::fresh()), runners: Vec::new() }
+        Self { app, name: format!("worker-{}", JobId::fresh()), known: Vec::new(), hourly: Vec::new() }
     }
 
     #[must_use]
     pub fn runs<J: Job>(self) -> Self {
-        self.knows::<J>(Rc::new(|app, claimed, me| Box::pin(run::<J>(app, claimed, me))))
+        self.knows::<J>(Rc::new(|app, claimed, me| Box::pin(run::<J>(app, claimed, me))), None)
+    }
+
+    /// Runs it, and enqueues it in every school at each full hour.
+    #[must_use]
+    pub fn every_hour<J: Hourly>(mut self) -> Self {
+        self.hourly.push(Due::of::<J>());
+        self.runs::<J>()
     }
 
     #[must_use]
     pub fn goes<E: Errand>(self) -> Self {
-        self.knows::<E>(Rc::new(|app, claimed, me| Box::pin(go::<E>(app, claimed, me))))
+        let give_up: GivingUp = Rc::new(|app, claimed, why| Box::pin(give_up::<E>(app, claimed, why)));
+        self.knows::<E>(Rc::new(|app, claimed, me| Box::pin(go::<E>(app, claimed, me))), Some(give_up))
     }
 
-    fn knows<W: Work>(mut self, runner: Runner) -> Self {
-        self.runners.push((W::NAME, runner));
+    fn knows<W: Work>(mut self, run: Runner, give_up: Option<GivingUp>) -> Self {
+        self.known.push(Known { name: W::NAME, run, give_up });
         self
+    }
+
+    /// Enqueues what is due by the clock and was not enqueued yet.
+    pub async fn run_due(&self) -> Result<()> {
+        run_due(&self.app.db, &self.hourly).await
     }
 
     /// Works for as long as the process lives: on jobs and on what is due by the clock.
     pub async fn work(self) {
         loop {
             let done = async {
-                super::run_due(&self.app.db).await?;
+                self.run_due().await?;
                 self.work_off().await
             };
             if let Err(error) = done.await {
@@ -89,7 +115,7 @@ impl Worker {
     }
 
     async fn run(&self, job: ClaimedJob) -> Result<()> {
-        let runner = self.runners.iter().find(|(name, _)| *name == job.name).map(|(_, runner)| runner.clone());
+        let runner = self.known.iter().find(|known| known.name == job.name).map(|known| known.run.clone());
         let runner = runner.ok_or_else(|| Error::internal(format!("nobody runs {:?}", job.name)))?;
         // In a task of its own: a bug that panics in one job stops no other.
         actix_web::rt::spawn(runner(self.app.clone(), job, self.name.clone())).await.map_err(Error::internal)?
@@ -97,6 +123,10 @@ impl Worker {
 
     async fn put_back(&self, job: ClaimedJob, why: String) -> Result<()> {
         tracing::warn!(job = %job.id, name = job.name, why, "a job will be tried again");
+        let give_up = self.known.iter().find(|known| known.name == job.name).and_then(|known| known.give_up.clone());
+        if let Some(give_up) = give_up.filter(|_| job.attempts + 1 >= MOST_ATTEMPTS) {
+            give_up(self.app.clone(), job.clone(), why.clone()).await?;
+        }
         let me = self.name.clone();
         self.app.db.write(&SiteKey::for_workers(), move |db| Ok(put_back(db, &job, &me, &why)?)).await
     }
@@ -131,6 +161,11 @@ async fn go<E: Errand>(app: Data<App>, job: ClaimedJob, me: String) -> Result<()
         finish(db, &job, &me)
     };
     app.db.write(&key, write).await
+}
+
+async fn give_up<E: Errand>(app: Data<App>, job: ClaimedJob, why: String) -> Result<()> {
+    let (work, key) = parse::<E>(&job)?;
+    app.db.write(&key, move |db| work.give_up(db, &why)).await
 }
 
 macro_rules! due {

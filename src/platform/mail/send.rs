@@ -152,6 +152,12 @@ impl Errand for SendMail {
             .execute(db.conn())?;
         Ok(())
     }
+
+    fn give_up(&self, db: &mut Door<'_, SchoolKey>, why: &str) -> Result<()> {
+        let mail = mails::table.find((db.school(), &self.mail)).filter(mails::status.eq("queued"));
+        diesel::update(mail).set((mails::status.eq("failed"), mails::error.eq(why))).execute(db.conn())?;
+        Ok(())
+    }
 }
 
 impl Work for SendSiteMail {
@@ -189,6 +195,12 @@ impl Errand for SendSiteMail {
                 site_mails::attempts.eq(site_mails::attempts + 1),
             ))
             .execute(db.conn())?;
+        Ok(())
+    }
+
+    fn give_up(&self, db: &mut Door<'_, SiteKey>, why: &str) -> Result<()> {
+        let mail = site_mails::table.find(&self.mail).filter(site_mails::status.eq("queued"));
+        diesel::update(mail).set((site_mails::status.eq("failed"), site_mails::error.eq(why))).execute(db.conn())?;
         Ok(())
     }
 }

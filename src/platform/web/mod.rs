@@ -9,6 +9,7 @@ mod form;
 mod headers;
 mod reply;
 mod routes;
+mod sheet;
 mod table;
 mod today;
 
@@ -18,8 +19,9 @@ pub use domain::of_the_school;
 pub use flash::Flash;
 pub use form::{FieldErrors, Form};
 pub use headers::{address_of, outlive_the_window, secure, wants_fragment};
-pub use reply::{Drawn, Encoding, Reply, Style};
-pub use routes::{Entry, Id, Routes};
+pub use reply::{Drawn, Encoding, Reply, Style, attachment};
+pub use routes::{Entry, Id, Routes, SubId};
+pub use sheet::{Cell, Sheet, SheetKind};
 pub use table::{Chip, ListPath, PageOf, Pager, Query};
 pub use today::{Waiting, WeekEntry};
 

@@ -11,7 +11,7 @@ use actix_web::{
     http::{StatusCode, header::HeaderMap},
 };
 use askama::DynTemplate;
-use std::io::Write;
+use std::{borrow::Cow, io::Write};
 
 type View = Box<dyn DynTemplate + Send>;
 
@@ -35,10 +35,12 @@ enum Shows {
     /// Something that is no page: a stylesheet, a mail in its frame.
     Raw {
         kind: &'static str,
-        body: String,
-        headers: Vec<(&'static str, &'static str)>,
+        body: Vec<u8>,
+        headers: Headers,
     },
 }
+
+type Headers = Vec<(&'static str, Cow<'static, str>)>;
 
 /// A fragment that still has to say where to go without htmx.
 #[must_use = "without JavaScript a POST ends in a redirect: say where to with `or_see_other`"]
@@ -86,8 +88,15 @@ impl Reply {
         Self::of(Shows::Elsewhere(path.into()))
     }
 
-    pub fn raw(kind: &'static str, body: String, headers: Vec<(&'static str, &'static str)>) -> Self {
-        Self::of(Shows::Raw { kind, body, headers })
+    pub fn raw(kind: &'static str, body: impl Into<Vec<u8>>, headers: Vec<(&'static str, &'static str)>) -> Self {
+        let headers = headers.into_iter().map(|(name, value)| (name, Cow::Borrowed(value))).collect();
+        Self::of(Shows::Raw { kind, body: body.into(), headers })
+    }
+
+    /// A file to keep. `name` is what the reader's machine calls it: every letter, and a plain one for old browsers.
+    pub fn download(kind: &'static str, name: &str, body: Vec<u8>) -> Self {
+        let disposition = attachment(name);
+        Self::of(Shows::Raw { kind, body, headers: vec![("Content-Disposition", disposition.into())] })
     }
 
     #[must_use]
@@ -139,7 +148,7 @@ impl Reply {
             }
             Shows::Raw { kind, body, headers } => {
                 (drawn.kind, drawn.headers) = (kind, headers);
-                style.encoding.pack(body.into_bytes(), &mut drawn)?;
+                style.encoding.pack(body, &mut drawn)?;
                 return Ok(drawn);
             }
         };
@@ -153,6 +162,14 @@ impl Swap {
     pub fn or_see_other(self, path: String) -> Reply {
         Reply::of(Shows::Swap { fragment: self.0, or_else: path })
     }
+}
+
+/// `Content-Disposition` of a file to keep, with its name in both spellings (RFC 6266).
+pub fn attachment(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "._- ".contains(c) { c } else { '_' }).collect();
+    let utf8: String = url::form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>().replace('+', "%20");
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{utf8}")
 }
 
 /// How a body travels.
@@ -217,7 +234,7 @@ pub struct Drawn {
     location: Option<String>,
     is_htmx: bool,
     is_private: bool,
-    headers: Vec<(&'static str, &'static str)>,
+    headers: Headers,
     cookies: Vec<Cookie<'static>>,
 }
 
@@ -244,7 +261,7 @@ impl From<Drawn> for HttpResponse {
         reply.insert_header(("Vary", "HX-Request, Accept, Accept-Encoding, Accept-Language, Cookie"));
         // Last, because what is no page may know better.
         for header in drawn.headers {
-            reply.insert_header(header);
+            reply.insert_header((header.0, header.1.as_ref()));
         }
         reply.content_type(drawn.kind).body(drawn.body)
     }

@@ -120,7 +120,28 @@ impl<T: TryFrom<String>> FromRequest for Id<T> {
     type Error = Error;
     type Future = Ready<Result<Self, Error>>;
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let id = req.match_info().get("id").and_then(|text| T::try_from(text.to_owned()).ok());
-        ready(id.map(Self).ok_or(Error::NotFound))
+        ready(named(req, "id").map(Self))
     }
+}
+
+/// The `{sub}` of an address that names two things: `/activities/{id}/sessions/{sub}`.
+pub struct SubId<T>(pub T);
+
+impl<T> Deref for SubId<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: TryFrom<String>> FromRequest for SubId<T> {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(named(req, "sub").map(Self))
+    }
+}
+
+fn named<T: TryFrom<String>>(req: &HttpRequest, name: &str) -> Result<T, Error> {
+    req.match_info().get(name).and_then(|text| T::try_from(text.to_owned()).ok()).ok_or(Error::NotFound)
 }

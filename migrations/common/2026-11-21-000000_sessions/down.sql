@@ -1,0 +1,3 @@
+DROP TABLE attendance;
+DROP TABLE activity_sessions;
+DROP TABLE holidays;
