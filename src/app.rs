@@ -62,6 +62,8 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         today::routes(),
         activities::routes(),
+        activities::offer_routes(),
+        activities::request_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -119,4 +121,5 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::ExpireOffer>()
 }

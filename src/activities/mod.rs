@@ -9,14 +9,18 @@ mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod offers;
 mod queries;
+mod requests;
 mod today;
 mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
 pub use jobs::{FillPlaces, fill_places_later};
+pub use offers::{ExpireOffer, routes as offer_routes};
 pub use queries::{named, published_count};
+pub use requests::routes as request_routes;
 pub use today::{waiting, week};
 
 use crate::platform::web::Routes;
