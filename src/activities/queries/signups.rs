@@ -251,38 +251,38 @@ pub fn enrolled_in(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<Vec<Pe
         .load(db.conn())
 }
 
-type Committed = (PersonId, ActivityId, String, TermId, NaiveDate, NaiveDate);
+type Committed = ((PersonId, ActivityId, String), (TermId, NaiveDate, NaiveDate), Option<Slot>);
 
-/// What these people have a place in, with when it meets. Two statements, however many they are.
+/// What these people have a place in, with when it meets: one statement, however many they are.
 pub fn commitments(db: &mut SchoolDb<'_>, people: &[&PersonId]) -> QueryResult<HashMap<PersonId, Vec<Commitment>>> {
     let activity = signups::school_id.eq(activities::school_id).and(signups::activity_id.eq(activities::id));
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
+    let slot = activity_slots::school_id.eq(activities::school_id).and(activity_slots::activity_id.eq(activities::id));
     let found: Vec<Committed> = signups::table
         .inner_join(activities::table.on(activity))
         .inner_join(terms::table.on(term))
+        .left_join(activity_slots::table.on(slot))
         .filter(signups::school_id.eq(db.school()))
         .filter(signups::person_id.eq_any(people.iter().copied()))
         .filter(signups::status.eq_any([SignupStatus::Enrolled, SignupStatus::Offered]))
         .filter(activities::status.eq(ActivityStatus::Published))
-        .order((activities::sort_name, activities::id))
+        .order((activities::sort_name, activities::id, activity_slots::weekday, activity_slots::starts_minute))
         .select((
-            signups::person_id,
-            activities::id,
-            activities::name,
-            activities::term_id,
-            terms::starts_on,
-            terms::ends_on,
+            (signups::person_id, activities::id, activities::name),
+            (activities::term_id, terms::starts_on, terms::ends_on),
+            Option::<Slot>::as_select(),
         ))
         .load(db.conn())?;
-    let ids: Vec<ActivityId> = found.iter().map(|(_, activity, ..)| activity.clone()).collect();
-    let mut slots: HashMap<ActivityId, Vec<Slot>> = HashMap::new();
-    for (activity, slot) in super::slots_of(db, &ids)? {
-        slots.entry(activity).or_default().push(slot);
-    }
     let mut by_person: HashMap<PersonId, Vec<Commitment>> = HashMap::new();
-    for (person, activity, name, term, from, until) in found {
-        let meets = Meets { from, until, slots: slots.get(&activity).cloned().unwrap_or_default() };
-        by_person.entry(person).or_default().push(Commitment { activity, name, term, meets });
+    for ((person, activity, name), (term, from, until), slot) in found {
+        let theirs = by_person.entry(person).or_default();
+        match theirs.last_mut().filter(|last| last.activity == activity) {
+            Some(last) => last.meets.slots.extend(slot),
+            None => {
+                let meets = Meets { from, until, slots: slot.into_iter().collect() };
+                theirs.push(Commitment { activity, name, term, meets });
+            }
+        }
     }
     Ok(by_person)
 }
