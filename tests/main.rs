@@ -18,5 +18,6 @@ mod jobs;
 mod matrix;
 mod people;
 mod platform;
+mod providers;
 mod schools;
 mod site;

@@ -6,7 +6,7 @@ use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
-        db::ids::{ActivityId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        db::ids::{ActivityId, MailId, PersonId, ProviderId, ProviderRunId, SessionId, SiteMailId, TermId, UserId},
         i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
@@ -114,6 +114,14 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
             _ => {}
         }
         return beside(&own, &foreign, &ActivityId::fresh());
+    }
+    if path.contains("/providers/runs/{id}") {
+        let run = |school| make::provider_run(app, school, &make::provider(app, school, "sample", ""));
+        return beside(&run(MERGINGTON), &run(WESTFIELD), &ProviderRunId::fresh());
+    }
+    if path.contains("/providers/{id}") {
+        let provider = |school| make::provider(app, school, "sample", "");
+        return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
     }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
@@ -511,6 +519,7 @@ fn the_table_of_permissions_reads_so() {
             "RunActivities: teacher to owner",
             "ReadPeople: program_admin to owner",
             "ManageSchool: admin to owner",
+            "ManageProviders: admin to owner",
             "ReadAudit: admin to owner",
         ]
     );

@@ -9,6 +9,7 @@ mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod providers;
 mod queries;
 mod today;
 mod views;
@@ -16,6 +17,7 @@ mod words;
 
 pub use actions::import::{Imported, import};
 pub use jobs::{FillPlaces, fill_places_later};
+pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};
 pub use today::{waiting, week};
 
