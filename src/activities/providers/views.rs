@@ -157,13 +157,15 @@ impl ShowPage {
         programs: &[(ProgramId, String)],
     ) -> Self {
         let lang = chrome.lang;
-        let failed = |text: Text| lang.say(&text.with("n", connection.failures));
         let (paused, failing) = match connection.health(chrome.now()) {
             Health::Paused(until) => {
-                let paused = Text::of("provider-paused-words").with("n", connection.failures);
-                (Some(lang.say(&paused.with("until", chrome.local(until)))), None)
+                let paused =
+                    Text::of("provider-paused-words").with("n", connection.failures).with("until", chrome.local(until));
+                (Some(lang.say(&paused)), None)
             }
-            Health::Failing => (None, Some(failed(Text::of("provider-failing-words")))),
+            Health::Failing => {
+                (None, Some(lang.say(&Text::of("provider-failing-words").with("n", connection.failures))))
+            }
             _ => (None, None),
         };
         let program = programs.iter().find(|(id, _)| *id == connection.program_id);
