@@ -67,6 +67,7 @@ pub fn routes() -> Vec<Routes> {
         today::routes(),
         activities::routes(),
         activities::provider_routes(),
+        activities::session_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -127,4 +128,6 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<activities::FetchPage>()
         .runs::<activities::Probe>()
         .every_hour::<activities::LookAtSchedules>()
+        .runs::<activities::FollowPlan>()
+        .every_hour::<activities::PlanSessions>()
 }

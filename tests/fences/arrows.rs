@@ -20,14 +20,12 @@ fn rooms_reach_each_other_only_by_the_names_that_they_give_out() {
     let mut wrong = Vec::new();
     for source in files("src", ".rs") {
         let Some(room) = room_of(&source, &rooms) else { continue };
-        let module = module_of(&source);
-        // What is no furniture may stand in a wing as well.
-        let wing = Place::of(&module).wing.or(module.get(1).map(String::as_str));
         for path in paths(&source) {
             let there = Place::of(&path);
             let is_behind = there.furniture.is_some()
                 && rooms.contains(&path[0])
-                && (path[0] != *room || (there.wing.is_some() && there.wing != wing));
+                && (path[0] != *room
+                    || there.wing.is_some_and(|wing| module_of(&source).get(1).is_none_or(|own| own != wing)));
             if is_behind {
                 wrong.push(format!("{} reaches for {}", source.path, path.join("::")));
             }

@@ -322,6 +322,22 @@ impl NewActivity {
     }
 }
 
+/// A session of the activity on this day, 15:15 to 16:45 in Mergington (and as if there in every school).
+pub fn session(app: &TestApp, school: School, activity: &ActivityId, day: &str) -> MeetingId {
+    let (id, now) = (MeetingId::fresh(), app.clock.utc());
+    // Summer time until 1 November.
+    let hour = if day < "2026-11-01" { 19 } else { 20 };
+    app.sql(&format!(
+        "INSERT INTO activity_sessions (school_id, id, activity_id, planned_date, planned_minute, local_date, starts_minute,
+           ends_minute, starts_at, ends_at, status, created_at, updated_at)
+         VALUES ({}, '{id}', '{activity}', '{day}', 915, '{day}', 915, 1005, '{day} {hour}:15:00', '{day} {}:45:00',
+           'planned', '{now}', '{now}')",
+        school.id,
+        hour + 1
+    ));
+    id
+}
+
 /// Students of grade 10 without accounts, made in one go: `Student 0001` and so on.
 pub fn many_students(app: &TestApp, school: School, n: usize) -> Vec<PersonId> {
     let (ids, now): (Vec<_>, _) = ((0..n).map(|_| PersonId::fresh()).collect(), app.clock.utc());
