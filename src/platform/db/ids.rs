@@ -23,6 +23,9 @@ crate::text_id!(
     HolidayId,
     MeetingId,
     AttendanceId,
+    ProviderId,
+    ProviderRunId,
+    ProviderItemId,
 );
 
 /// A school's id: 53 random bits, made by the application.
