@@ -26,6 +26,9 @@ use lettre::{
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
+/// What is still to go: also what failed, when somebody has its job tried again.
+const UNSENT: [&str; 2] = ["queued", "failed"];
+
 /// How mail leaves this server.
 pub struct Mailer {
     from: String,
@@ -199,7 +202,7 @@ impl Errand for SendMail {
             .inner_join(schools::table.on(schools::id.eq(mails::school_id)))
             .filter(mails::school_id.eq(db.school()))
             .filter(mails::id.eq(&self.mail))
-            .filter(mails::status.eq("queued"))
+            .filter(mails::status.eq_any(UNSENT))
             .select((
                 mails::id,
                 mails::to_person_id,
@@ -265,7 +268,7 @@ impl Errand for SendSiteMail {
     fn prepare(&self, db: &mut Door<'_, SiteKey>) -> Result<Option<Envelope>> {
         let found: Option<(String, String, String, String, String)> = site_mails::table
             .find(&self.mail)
-            .filter(site_mails::status.eq("queued"))
+            .filter(site_mails::status.eq_any(UNSENT))
             .select((site_mails::id, site_mails::to_address, site_mails::subject, site_mails::text, site_mails::html))
             .first(db.conn())
             .optional()?;

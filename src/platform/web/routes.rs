@@ -55,9 +55,8 @@ pub struct Entry {
 /// As `homeroom routes` prints it.
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (permission, outside) = (self.permission.unwrap_or_default(), if self.is_outside { "outside" } else { "" });
-        let line = format!("{:4} {:48} {} {permission}{outside}", self.method, self.path, self.access);
-        f.write_str(line.trim_end())
+        let beside = if self.is_outside { "outside" } else { self.permission.unwrap_or_default() };
+        write!(f, "{:4} {:48} {} {beside}", self.method, self.path, self.access)
     }
 }
 
