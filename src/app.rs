@@ -6,11 +6,12 @@ use crate::{
     error::{Error, Result, present},
     mails, people,
     platform::{
-        access::{Signer, arrive, password::Gate, session::Sessions},
+        access::{Seals, Signer, arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, MarkAddress, SendMail, SendSiteMail},
+        outbound::Outbound,
         web::{Routes, of_the_school, serve_asset},
     },
     schools, site, today,
@@ -37,6 +38,7 @@ pub struct App {
     pub mailer: Mailer,
     pub limits: Limits,
     pub gate: Gate,
+    pub outbound: Outbound,
 }
 
 impl App {
@@ -49,9 +51,11 @@ impl App {
             clock,
             base_url: config.base(),
             signer: Signer::of(&config.secret),
+            seals: Seals::of(&config.secret),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
-        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default() }))
+        let outbound = Outbound::new(&config)?;
+        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default(), outbound }))
     }
 }
 
@@ -63,6 +67,8 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         today::routes(),
         activities::routes(),
+        activities::provider_routes(),
+        activities::session_routes(),
         people::routes(),
         audit::routes(),
         mails::routes(),
@@ -123,4 +129,9 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .goes::<activities::FetchPage>()
+        .runs::<activities::Probe>()
+        .every_hour::<activities::LookAtSchedules>()
+        .runs::<activities::FollowPlan>()
+        .every_hour::<activities::PlanSessions>()
 }

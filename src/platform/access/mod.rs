@@ -10,6 +10,7 @@ pub mod links;
 mod outside;
 pub mod password;
 mod permissions;
+mod seal;
 pub mod session;
 pub mod tokens;
 
@@ -19,8 +20,10 @@ pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    ChooseMail, JoinActivities, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, Role, RunActivities,
+    ChooseMail, JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, Role,
+    RunActivities,
 };
+pub use seal::Seals;
 pub use session::SessionRef;
 pub use tokens::Redeemed;
 

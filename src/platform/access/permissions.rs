@@ -38,5 +38,6 @@ permissions! {
     ReadPeople,     ProgramAdmin..=Owner, "See who belongs to the school: program admins the people of their programs, admins and owners all.";
     ChooseMail,     Student..=Owner,      "Choose which mail one gets.";
     ManageSchool,   Admin..=Owner,        "Change the school's settings and its terms.";
+    ManageProviders, Admin..=Owner,       "Connect providers, whose activities become drafts.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";
 }

@@ -17,7 +17,7 @@ pub use values::{Clock, Json, Moment};
 
 use crate::{
     error::{Error, Result},
-    platform::access::{AnyoneKey, Key, Proof, SchoolKey, Signer, SiteKey, UserKey},
+    platform::access::{AnyoneKey, Key, Proof, SchoolKey, Seals, Signer, SiteKey, UserKey},
 };
 use conn::{Opener, Purpose};
 use diesel::{
@@ -45,6 +45,8 @@ pub struct DbConfig {
     pub base_url: String,
     /// Signs links that act for somebody who is not signed in.
     pub signer: Signer,
+    /// Seals what a school keeps secret.
+    pub seals: Seals,
 }
 
 #[derive(Clone)]
@@ -71,6 +73,7 @@ struct World {
     clock: Clock,
     base_url: Arc<str>,
     signer: Arc<Signer>,
+    seals: Seals,
 }
 
 /// One transaction through one door. `K` says whose rows it sees.
@@ -130,6 +133,16 @@ impl<K> Door<'_, K> {
 impl SchoolDb<'_> {
     pub fn school(&self) -> SchoolId {
         self.key.school()
+    }
+
+    /// A secret of this school as its row keeps it. The purpose names the column: sealed for one, it opens in no other.
+    pub fn seal(&self, purpose: &str, secret: &str) -> Result<String> {
+        self.world.seals.seal(self.school(), purpose, secret)
+    }
+
+    /// What was sealed for this school and this purpose.
+    pub fn unseal(&self, purpose: &str, sealed: &str) -> Result<String> {
+        self.world.seals.unseal(self.school(), purpose, sealed)
     }
 }
 
@@ -199,7 +212,12 @@ impl Db {
             pool: pool(&config.url)?,
             stale: config.read_url.as_deref().map(pool).transpose()?,
             writes,
-            world: World { clock: config.clock, base_url: config.base_url.into(), signer: Arc::new(config.signer) },
+            world: World {
+                clock: config.clock,
+                base_url: config.base_url.into(),
+                signer: Arc::new(config.signer),
+                seals: config.seals,
+            },
             tripwire: tripwire.clone(),
             bell: Arc::default(),
         })
