@@ -363,6 +363,7 @@ pub struct RosterRow {
     pub clash_override_by: Option<PersonId>,
     /// The place is kept for them until then, and they have not said yes.
     pub offer_expires_at: Option<Moment>,
+    pub email_bounced_at: Option<Moment>,
 }
 
 /// Who has a place (`enrolled`) or waits for one: one page, by name or in the order of the queue.
@@ -390,6 +391,7 @@ pub fn roster(
             people::grade,
             signups::clash_override_by,
             signups::offer_expires_at,
+            people::email_bounced_at,
         ))
         .load(db.conn())
 }

@@ -61,6 +61,8 @@ struct Line {
     is_override: bool,
     /// The place is kept for them until then.
     offered: Option<String>,
+    /// Mail to the address comes back.
+    bounces: bool,
     /// What is wrong with the reason for taking them off.
     wrong: Option<String>,
 }
@@ -148,6 +150,7 @@ fn numbered(chrome: &Chrome, rows: Vec<RosterRow>, offset: i64, wrong: &Option<(
         offered: row
             .offer_expires_at
             .map(|until| chrome.lang.say(&Text::of("roster-offered-until").with("until", chrome.local(until)))),
+        bounces: row.email_bounced_at.is_some(),
     };
     rows.into_iter().zip(offset + 1..).map(line).collect()
 }
