@@ -179,6 +179,16 @@ impl Lent<'_> {
         let (now, world, rings) = (self.world.clock.now(), self.world, self.rings);
         in_transaction(self.conn, &key.settings(), |conn| work(&mut Door { conn, key: key.clone(), now, world, rings }))
     }
+
+    /// Reads without a transaction where nothing needs one: on SQLite, and with a key that Postgres is told nothing of.
+    /// Each statement sees what is there at its own moment.
+    pub fn glance<K: Key, T>(&mut self, key: &K, work: impl FnOnce(&mut Door<'_, K>) -> Result<T>) -> Result<T> {
+        if matches!(self.conn, Conn::Postgres(_)) && !key.settings().is_empty() {
+            return self.open(key, work);
+        }
+        let (now, world, rings) = (self.world.clock.now(), self.world, self.rings);
+        work(&mut Door { conn: self.conn, key: key.clone(), now, world, rings })
+    }
 }
 
 impl Db {
@@ -238,6 +248,16 @@ impl Db {
     ) -> Result<T> {
         let key = key.clone();
         self.blocking(move |lent| lent.open(&key, work)).await
+    }
+
+    /// The same for a statement or two that need no transaction: every request begins with some.
+    pub(in crate::platform) async fn glance<K: Key, T: Send + 'static>(
+        &self,
+        key: &K,
+        work: impl FnOnce(&mut Door<'_, K>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let key = key.clone();
+        self.blocking(move |lent| lent.glance(&key, work)).await
     }
 
     /// One transaction. On SQLite the closure runs on the only writer: it does no I/O and draws nothing.
