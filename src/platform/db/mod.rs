@@ -187,10 +187,10 @@ impl Lent<'_> {
         in_transaction(self.conn, &key.settings(), |conn| work(&mut Door { conn, key: key.clone(), now, world, rings }))
     }
 
-    /// Reads without a transaction where nothing needs one: on SQLite, and with a key that Postgres is told nothing of.
-    /// Each statement sees what is there at its own moment.
+    /// Reads without a transaction on SQLite, where each statement sees what is there at its own moment. Postgres takes
+    /// its settings with a transaction, and by a failed one the pool knows a connection that is dead.
     pub fn glance<K: Key, T>(&mut self, key: &K, work: impl FnOnce(&mut Door<'_, K>) -> Result<T>) -> Result<T> {
-        if matches!(self.conn, Conn::Postgres(_)) && !key.settings().is_empty() {
+        if matches!(self.conn, Conn::Postgres(_)) {
             return self.open(key, work);
         }
         let (now, world, rings) = (self.world.clock.now(), self.world, self.rings);
