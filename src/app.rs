@@ -8,10 +8,11 @@ use crate::{
     platform::{
         access::{arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
+        files::{Desk, Signer, Store},
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, SendMail, SendSiteMail},
-        web::{Routes, of_the_school, serve_asset},
+        web::{LARGEST_BODY, Routes, of_the_school, serve_asset},
     },
     schools, site, today,
 };
@@ -27,9 +28,6 @@ use actix_web::{
     web::{self, Data, PayloadConfig, ServiceConfig},
 };
 
-/// Request bodies are smaller than this unless a route says more.
-const LARGEST_BODY: usize = 256 * 1024;
-
 /// What every request can reach.
 pub struct App {
     pub config: Config,
@@ -37,6 +35,10 @@ pub struct App {
     pub mailer: Mailer,
     pub limits: Limits,
     pub gate: Gate,
+    /// Where files lie, who signs their addresses, and where they are looked at.
+    pub store: Store,
+    pub signer: Signer,
+    pub desk: Desk,
 }
 
 impl App {
@@ -50,7 +52,9 @@ impl App {
             base_url: config.base(),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
-        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default() }))
+        let (store, signer) = (Store::open(&config.store, &config.data_dir)?, Signer::new(&config.secret));
+        let (gate, desk) = (Gate::default(), Desk::default());
+        Ok(Data::new(Self { config, db, mailer, limits, gate, store, signer, desk }))
     }
 }
 
@@ -62,6 +66,7 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         today::routes(),
         activities::routes(),
+        activities::file_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -119,4 +124,9 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .goes::<activities::ScanFile>()
+        .goes::<activities::MakeThumbnail>()
+        .every_hour::<activities::TidyFiles>()
+        .goes::<activities::DropObject>()
+        .goes::<activities::SweepStore>()
 }

@@ -14,6 +14,7 @@ mod audit;
 mod commands;
 mod database;
 mod fences;
+mod files;
 mod jobs;
 mod matrix;
 mod people;

@@ -1,12 +1,13 @@
 //! Every way in, tried by everybody: what each may is computed from the list of routes and the table of permissions alone.
 
-use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make};
+use crate::support::{Answer, Client, MERGINGTON, School, TestApp, WESTFIELD, make};
 use actix_web::http::Method;
 use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
-        db::ids::{ActivityId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        db::ids::{ActivityId, FileLinkId, MailId, PersonId, SchoolId, SessionId, SiteMailId, TermId, UserId},
+        files::Kind,
         i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
@@ -115,6 +116,30 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         }
         return beside(&own, &foreign, &ActivityId::fresh());
     }
+    if path.contains("/files/") {
+        let file = |school| {
+            let activity = make::activity("Chess Club").in_school(school).save(app);
+            let by = client_in(client, who, school);
+            by.into_iter().for_each(|person| make::leader(app, school, &activity, person, "lead"));
+            make::file(app, school, &activity).to_string()
+        };
+        let (own, foreign) = (file(MERGINGTON), file(WESTFIELD));
+        if !path.contains("{token}") {
+            return beside(&own, &foreign, &FileLinkId::fresh());
+        }
+        let (signer, now) = (&app.app.signer, app.clock.now());
+        let school = |school: School| SchoolId::try_from(school.id.to_string()).unwrap();
+        let signed = |at: School, of: &str| {
+            let person = client_in(client, who, MERGINGTON).map_or("nobody", PersonId::as_str);
+            if path.contains("/incoming/") {
+                let ticket = signer.ticket(school(at), of, person, 1000, Kind::Png, now);
+                return signer.write_ticket(school(at), &ticket);
+            }
+            signer.write_pass(school(at), &signer.pass(of, now))
+        };
+        let random = signed(MERGINGTON, &FileLinkId::fresh().to_string()).replace('.', ".0");
+        return beside(&signed(MERGINGTON, &own), &signed(WESTFIELD, &foreign), &random);
+    }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
     }
@@ -167,6 +192,16 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     }
     assert!(!path.contains("{id}"), "no factory for what {path} is about: tell the matrix how to make one");
     Ids { own: String::new(), foreign: None, random: String::new() }
+}
+
+/// Which person of this school the client is, if they are one who can lead something.
+fn client_in<'c>(client: &'c Client<'_>, who: Who, school: School) -> Option<&'c PersonId> {
+    let is_theirs = match who {
+        Who::Nobody | Who::SiteAdmin => false,
+        Who::Outsider => school == WESTFIELD,
+        _ => school == MERGINGTON,
+    };
+    is_theirs.then(|| client.person())
 }
 
 fn path(entry: &Entry, slug: &str, id: &str) -> String {
@@ -490,11 +525,7 @@ async fn a_form_that_is_too_large_or_no_text_is_no_error_of_ours() {
 /// A new way in is a deliberate one: `homeroom routes > tests/routes.txt`.
 #[test]
 fn the_ways_in_are_these() {
-    let line = |entry: &Entry| {
-        let permission = entry.permission.unwrap_or_default();
-        format!("{:4} {:48} {} {permission}", entry.method, entry.path, entry.access).trim_end().to_owned()
-    };
-    let listed: Vec<_> = entries().iter().map(line).collect();
+    let listed: Vec<_> = entries().iter().map(Entry::to_string).collect();
     assert_eq!(listed, include_str!("routes.txt").lines().map(str::trim_end).collect::<Vec<_>>());
 }
 

@@ -5,7 +5,7 @@ use actix_web::cookie::{Cookie, CookieJar};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AttendanceId, AuditEntryId, CategoryId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
+        ActivityId, AttendanceId, AuditEntryId, CategoryId, FileId, FileLinkId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
         ProgramPersonId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
     },
     text::{fold, random_token, sha256_hex},
@@ -126,6 +126,7 @@ pub fn everything(app: &TestApp, school: School) {
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
+    let (file, link) = (FileId::fresh(), FileLinkId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -147,6 +148,10 @@ pub fn everything(app: &TestApp, school: School) {
            '2026-09-14 20:45:00', 'planned', '{now}', '{now}');
          INSERT INTO attendance (school_id, id, session_id, person_id, mark, taken_by, taken_at)
          VALUES ({id}, '{attendance}', '{meeting}', '{ana}', 'present', '{ana}', '{now}');
+         INSERT INTO files (school_id, id, sha256, size, content_type, name, status, storage_key, uploaded_by, created_at)
+         VALUES ({id}, '{file}', '{file}', 10, 'application/pdf', 'Flyer.pdf', 'clean', '{id}/{file}', '{ana}', '{now}');
+         INSERT INTO file_links (school_id, id, owner_kind, owner_id, file_id, position, alt, created_at)
+         VALUES ({id}, '{link}', 'activity', '{choir}', '{file}', 1, 'Flyer', '{now}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)
@@ -161,6 +166,22 @@ pub fn everything(app: &TestApp, school: School) {
         sha256_hex(&token),
         sha256_hex(user.as_str()),
     ));
+}
+
+/// A clean PDF that hangs at the activity, and lies in the folder of files.
+pub fn file(app: &TestApp, school: School, activity: &ActivityId) -> FileLinkId {
+    let (id, link, now) = (FileId::fresh(), FileLinkId::fresh(), app.clock.utc());
+    let folder = app.data_dir.join("files").join(school.id.to_string());
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(id.as_str()), "%PDF-1.4").unwrap();
+    app.sql(&format!(
+        "INSERT INTO files (school_id, id, sha256, size, content_type, name, status, storage_key, created_at)
+         VALUES ({}, '{id}', '{id}', 8, 'application/pdf', 'Flyer.pdf', 'clean', '{}/{id}', '{now}');
+         INSERT INTO file_links (school_id, id, owner_kind, owner_id, file_id, position, alt, created_at)
+         VALUES ({}, '{link}', 'activity', '{activity}', '{id}', 1, 'Flyer', '{now}')",
+        school.id, school.id, school.id
+    ));
+    link
 }
 
 /// Published in the autumn of Mergington, open for sign-up, for every grade, with room for everyone, and with no slot.

@@ -1,6 +1,7 @@
 use super::{Places, path};
 use crate::{
     activities::{
+        files::{Gallery, Shown},
         model::{Activity, ActivityStatus, Meets, Part, Standing},
         words,
     },
@@ -25,9 +26,11 @@ pub struct ShowPage {
     badge: Option<String>,
     facts: Vec<Fact>,
     places: Places,
+    gallery: Gallery,
     notices: Vec<String>,
     list: String,
     edit: Option<String>,
+    files: Option<String>,
     roster: Option<String>,
     publish: Option<String>,
     cancel: Option<String>,
@@ -47,6 +50,7 @@ struct Fact {
 /// What was found, for the page to arrange.
 pub struct ShowParts {
     pub activity: Activity,
+    pub files: Vec<Shown>,
     pub standing: Option<Standing>,
     pub term: Term,
     pub meets: Meets,
@@ -76,9 +80,11 @@ impl ShowPage {
             badge,
             facts: facts(chrome, parts),
             places: Places::of(chrome, activity, parts.standing.as_ref()),
+            gallery: Gallery::of(chrome, &parts.files),
             notices: notices(chrome, parts),
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
+            files: edits.then(|| to("/files")),
             roster: parts.may_see_roster.then(|| to("/roster")),
             publish: (edits && next.contains(&ActivityStatus::Published)).then(|| to("/publication")),
             cancel: (edits && next.contains(&ActivityStatus::Cancelled)).then(|| to("/cancellation")),

@@ -238,6 +238,15 @@ impl Visitor {
         Anyone { arrival: self.arrival.clone(), key: AnyoneKey::cut() }
     }
 
+    /// What has to be known before something that is no page can be answered: a file.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let chrome = self.arrival.chrome();
+        self.app().db.read(&self.key, move |db| work(db, &chrome)).await
+    }
+
     /// For strangers from the replica, where there is one.
     pub async fn page(
         &self,
@@ -323,6 +332,19 @@ impl<P: Permission> Can<P> {
         let person = Some(self.member.me.id.clone());
         let actor = self.member.visitor.arrival.actor(ActorKind::Person, person);
         Grant { me: self.member.me.clone(), actor, permission: PhantomData }
+    }
+
+    pub fn app(&self) -> &App {
+        self.member.visitor.app()
+    }
+
+    /// What has to be known before something outside the database is waited for, between two transactions.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Grant<P>, &Chrome) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let grant = self.grant();
+        self.member.visitor.read(move |db, chrome| work(db, &grant, chrome)).await
     }
 
     pub async fn page(
