@@ -221,7 +221,7 @@ fn pictures_come_out_as_pictures_of_our_own_without_what_cameras_note() {
     assert_eq!(fit(picture(1, 30, 20, ImageFormat::WebP), "a.webp").kind, Kind::Jpeg);
     assert_eq!(fit(picture(1, 30, 20, ImageFormat::Gif), "a.gif").kind, Kind::Png);
     let large = fit(picture(1, 5_000, 2_000, ImageFormat::Png), "a.png");
-    assert_eq!((large.kind, large.pixels), (Kind::Jpeg, Some((2560, 1024))));
+    assert_eq!((large.kind, large.pixels), (Kind::Png, Some((2560, 1024))));
     // What is packed beside a picture is not unpacked.
     let noted = png_of(8, 8, 1024 * 1024, &chunk(b"zTXt", &[b"Comment\0\0".as_slice(), &packed(8 << 20)].concat()));
     assert!(matches!(inspect(noted, "a.png", None), Ok(_) | Err(Unfit::Broken)));

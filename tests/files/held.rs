@@ -123,10 +123,9 @@ async fn while_the_scanner_is_down_or_says_nothing_clear_a_file_stays_held() {
     assert_eq!(app.count("jobs WHERE name = 'scan_file' AND failed_at IS NOT NULL"), 1);
     assert_eq!(app.count("files WHERE status = 'held'"), 1);
     // It is 3 in the morning in Mergington.
-    app.clock.advance(TimeDelta::hours(24 + 7 - 4) - TimeDelta::minutes(5));
+    app.clock.advance(TimeDelta::hours(13) - TimeDelta::minutes(5));
     let worker = homeroom::app::worker(app.app.clone());
     worker.run_due().await.unwrap();
-    app.sql("UPDATE files SET storage_key = storage_key");
     worker.work_off().await.unwrap();
     assert_eq!(app.count("jobs WHERE name = 'scan_file' AND failed_at IS NULL AND finished_at IS NULL"), 1);
     app.sql("DELETE FROM jobs WHERE finished_at IS NULL");

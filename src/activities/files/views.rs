@@ -42,6 +42,9 @@ struct Paper {
     size: String,
 }
 
+// It is drawn by its own template, which escapes.
+impl askama::filters::HtmlSafe for Gallery {}
+
 impl Gallery {
     pub fn of(chrome: &Chrome, files: &[Shown]) -> Self {
         let (images, papers): (Vec<_>, Vec<_>) =

@@ -37,10 +37,11 @@ pub struct Found {
 
 impl Store {
     pub fn open(keeping: &Keeping, data_dir: &Folder) -> Result<Self> {
+        // Also where what arrives is held before it goes to a bucket.
+        let folder = data_dir.join("files");
+        std::fs::create_dir_all(&folder).map_err(Error::internal)?;
         match keeping {
             Keeping::Folder => {
-                let folder = data_dir.join("files");
-                std::fs::create_dir_all(&folder).map_err(Error::internal)?;
                 let objects = LocalFileSystem::new_with_prefix(folder).map_err(Error::internal)?;
                 Ok(Self { objects: Arc::new(objects), s3: None, origin: None })
             }
