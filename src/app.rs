@@ -6,12 +6,13 @@ use crate::{
     error::{Error, Result, present},
     people,
     platform::{
-        access::{arrive, password::Gate, session::Sessions},
+        access::{Seals, arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
         files::{Desk, Signer, Store},
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, SendMail, SendSiteMail},
+        outbound::Outbound,
         web::{LARGEST_BODY, Routes, of_the_school, serve_asset},
     },
     schools, site, today,
@@ -39,6 +40,7 @@ pub struct App {
     pub store: Store,
     pub signer: Signer,
     pub desk: Desk,
+    pub outbound: Outbound,
 }
 
 impl App {
@@ -50,11 +52,13 @@ impl App {
             tripwire: config.env != crate::config::Env::Production,
             clock,
             base_url: config.base(),
+            seals: Seals::of(&config.secret),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
         let (store, signer) = (Store::open(&config.store, &config.data_dir)?, Signer::new(&config.secret));
         let (gate, desk) = (Gate::default(), Desk::default());
-        Ok(Data::new(Self { config, db, mailer, limits, gate, store, signer, desk }))
+        let outbound = Outbound::new(&config)?;
+        Ok(Data::new(Self { config, db, mailer, limits, gate, store, signer, desk, outbound }))
     }
 }
 
@@ -67,6 +71,8 @@ pub fn routes() -> Vec<Routes> {
         today::routes(),
         activities::routes(),
         activities::file_routes(),
+        activities::provider_routes(),
+        activities::session_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -129,4 +135,9 @@ pub fn worker(app: Data<App>) -> Worker {
         .every_hour::<activities::TidyFiles>()
         .goes::<activities::DropObject>()
         .goes::<activities::SweepStore>()
+        .goes::<activities::FetchPage>()
+        .runs::<activities::Probe>()
+        .every_hour::<activities::LookAtSchedules>()
+        .runs::<activities::FollowPlan>()
+        .every_hour::<activities::PlanSessions>()
 }

@@ -6,7 +6,7 @@ use crate::platform::{
     text::sha256_hex,
 };
 use actix_web::cookie::Key;
-use std::{collections::HashMap, fmt, path::PathBuf};
+use std::{collections::HashMap, fmt, net::SocketAddr, path::PathBuf};
 use url::Url;
 
 /// Where the server runs, and how careful it is.
@@ -79,6 +79,8 @@ pub struct Config {
     /// What the files of one school may take, in bytes.
     pub file_quota: i64,
     pub scanner: Option<Scanner>,
+    /// Servers of a test on this machine that we may go out to. No setting says it, and production does not look at it.
+    pub test_servers: Vec<SocketAddr>,
 }
 
 /// Name, default, meaning: what `homeroom check --settings` prints.
@@ -95,7 +97,11 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("DATABASE_OWNER_URL", "none", "postgres://… of the role that owns the tables: migrates at start and by `migrate`"),
     ("DATABASE_READ_URL", "none", "postgres://… of a replica that may lag, for public pages"),
     ("DATA_DIR", "data", "folder for the SQLite file, for files and for mail that is not sent"),
-    ("SECRET_KEY", "fixed outside production", "at least 64 random characters; signs cookies"),
+    (
+        "SECRET_KEY",
+        "fixed outside production",
+        "at least 64 random characters; signs cookies and seals the secrets of schools",
+    ),
     ("SMTP_URL", "none: mail becomes files in DATA_DIR/mail", "smtp://user:password@host:port or smtps://…"),
     ("MAIL", "homeroom@ the host of BASE_URL", "the address that mail comes from, or `off` to send nothing"),
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
@@ -254,6 +260,7 @@ impl Reading<'_> {
             store: store?,
             file_quota: i64::from(quota?) * 1024 * 1024,
             scanner: scanner?,
+            test_servers: Vec::new(),
         })
     }
 
@@ -269,7 +276,8 @@ impl Reading<'_> {
 
     fn scanner(&mut self) -> Option<Option<Scanner>> {
         let Some(address) = self.get("CLAMAV_ADDR") else { return Some(None) };
-        let port = address.rsplit_once(':').and_then(|(host, port)| port.parse::<u16>().ok().filter(|_| !host.is_empty()));
+        let port =
+            address.rsplit_once(':').and_then(|(host, port)| port.parse::<u16>().ok().filter(|_| !host.is_empty()));
         match port {
             Some(_) => Some(Some(Scanner(address))),
             None => self.refuse(format!("CLAMAV_ADDR: {address:?} is no host:port")),

@@ -10,7 +10,9 @@ mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod providers;
 mod queries;
+mod sessions;
 mod today;
 mod views;
 mod words;
@@ -20,7 +22,9 @@ pub use files::{
     DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
 };
 pub use jobs::{FillPlaces, fill_places_later};
+pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};
+pub use sessions::{FollowPlan, PlanSessions, follow_plans_later, routes as session_routes};
 pub use today::{waiting, week};
 
 use crate::platform::web::Routes;

@@ -50,11 +50,11 @@ fn zip() -> Vec<u8> {
     let (name, data) = (b"evil.html", b"<script>alert(1)</script>");
     let mut crc = flate2::Crc::new();
     crc.update(data);
-    let sizes = [crc.sum().to_le_bytes(), (data.len() as u32).to_le_bytes(), (data.len() as u32).to_le_bytes()].concat();
+    let sizes =
+        [crc.sum().to_le_bytes(), (data.len() as u32).to_le_bytes(), (data.len() as u32).to_le_bytes()].concat();
     let length = (name.len() as u16).to_le_bytes();
     let local = [b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0", sizes.as_slice(), &length, b"\0\0", name, data].concat();
-    let central =
-        [b"PK\x01\x02\x14\0\x14\0\0\0\0\0\0\0\0\0", sizes.as_slice(), &length, &[0; 16], name].concat();
+    let central = [b"PK\x01\x02\x14\0\x14\0\0\0\0\0\0\0\0\0", sizes.as_slice(), &length, &[0; 16], name].concat();
     let (size, offset) = ((central.len() as u32).to_le_bytes(), (local.len() as u32).to_le_bytes());
     let end = [b"PK\x05\x06\0\0\0\0\x01\0\x01\0".as_slice(), &size, &offset, b"\0\0"].concat();
     [local, central, end].concat()
@@ -149,7 +149,10 @@ fn refusing_alone() {
     let files = refused();
     let before = peak().unwrap();
     for (name, bytes, _) in files {
-        assert!(inspect(bytes, name.rsplit('/').next().unwrap_or(name), None).is_err() || name.contains(['/', '\\']), "{name}");
+        assert!(
+            inspect(bytes, name.rsplit('/').next().unwrap_or(name), None).is_err() || name.contains(['/', '\\']),
+            "{name}"
+        );
     }
     let more = (peak().unwrap() - before) / 1024;
     assert!(more < 100, "{more} MB more");
@@ -187,7 +190,8 @@ async fn a_form_without_a_file_or_words_says_which_is_missing() {
         assert!(answer.status == 422 && beside.contains(why), "{alt:.20}: {beside}");
     }
     // What is no form at all.
-    for (kind, body) in [("multipart/form-data", b"x".to_vec()), ("multipart/form-data; boundary=b", b"--c\r\n\r\n".to_vec())]
+    for (kind, body) in
+        [("multipart/form-data", b"x".to_vec()), ("multipart/form-data; boundary=b", b"--c\r\n\r\n".to_vec())]
     {
         let odd = actix_web::test::TestRequest::post().insert_header(("content-type", kind)).set_payload(body);
         let answer = teacher.ask(Method::POST, &files_of(&activity), odd).await;
@@ -203,7 +207,8 @@ fn fit(bytes: Vec<u8>, name: &str) -> Fit {
 #[test]
 fn pictures_come_out_as_pictures_of_our_own_without_what_cameras_note() {
     // A JPEG of a camera held sideways: EXIF says "turn me", and where it was.
-    let mut exif = b"\xFF\xE1\0\0Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS 51.5,-0.1".to_vec();
+    let mut exif =
+        b"\xFF\xE1\0\0Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS 51.5,-0.1".to_vec();
     let length = (exif.len() as u16 - 2).to_be_bytes();
     exif[2..4].copy_from_slice(&length);
     let mut camera = jpeg(9);

@@ -19,7 +19,11 @@ async fn a_teacher_hangs_up_a_photo_and_everybody_sees_it() {
     for reader in [app.nobody(), app.student("Ana")] {
         let page = reader.get(&activity_path(&activity)).await;
         let link = format!("/s/mergington/files/{}", links(&app)[0]);
-        assert!(page.body.contains(&format!(r#"src="{link}" alt="Two students at a board" width="64""#)), "{}", page.body);
+        assert!(
+            page.body.contains(&format!(r#"src="{link}" alt="Two students at a board" width="64""#)),
+            "{}",
+            page.body
+        );
         for path in [link.clone(), format!("{link}/thumbnail")] {
             let file = reader.get(&path).await;
             assert_eq!((file.status, file.header("content-type")), (200, Some("image/jpeg")));
@@ -45,7 +49,10 @@ async fn a_flyer_is_taken_along_and_never_shown_in_the_page() {
     let link = format!("/s/mergington/files/{}", links(&app)[0]);
     let shown = app.nobody().get(&link).await;
     let disposition = shown.header("content-disposition").unwrap();
-    assert!(disposition.starts_with("attachment; filename=\"Flyer ______.pdf\"; filename*=UTF-8''Flyer%20%D8"), "{disposition}");
+    assert!(
+        disposition.starts_with("attachment; filename=\"Flyer ______.pdf\"; filename*=UTF-8''Flyer%20%D8"),
+        "{disposition}"
+    );
     assert_eq!((shown.status, shown.bytes), (200, pdf("autumn")));
     let to = app.nobody().get(&format!("{link}/download")).await;
     assert_eq!(to.status, 303);

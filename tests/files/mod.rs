@@ -30,7 +30,8 @@ pub fn png(seed: u8) -> Vec<u8> {
 }
 
 pub fn pdf(words: &str) -> Vec<u8> {
-    format!("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% {words}\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n").into_bytes()
+    format!("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% {words}\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")
+        .into_bytes()
 }
 
 /// A form with a file in it, as browsers send one.

@@ -289,7 +289,10 @@ async fn only_the_page_that_brings_files_may_speak_with_the_store() {
     let (teacher, activity) = led(&kept.app);
     let policy = |answer: &Answer| answer.header("content-security-policy").unwrap().to_owned();
     let page = policy(&teacher.get(&files_of(&activity)).await);
-    assert!(page.contains("; connect-src 'self' http://127.0.0.1:") && page.starts_with("default-src 'self'"), "{page}");
+    assert!(
+        page.contains("; connect-src 'self' http://127.0.0.1:") && page.starts_with("default-src 'self'"),
+        "{page}"
+    );
     assert!(!page.contains(SECRET) && !page.contains(KEY));
     assert!(!policy(&teacher.get(&activity_path(&activity)).await).contains("connect-src"));
 }

@@ -125,7 +125,9 @@ pub fn check_quota(db: &mut SchoolDb<'_>, more: i64, quota: i64) -> Result<()> {
         return Ok(());
     }
     let left = megabytes(quota.saturating_sub(used));
-    Err(wrong(Text::of("file-over-quota").with("more", megabytes(more)).with("left", left).with("quota", megabytes(quota))))
+    Err(wrong(
+        Text::of("file-over-quota").with("more", megabytes(more)).with("left", left).with("quota", megabytes(quota)),
+    ))
 }
 
 fn wrong(why: Text) -> Error {

@@ -75,7 +75,8 @@ impl Picture {
     fn small_sides(&self) -> (i32, i32) {
         let longest = self.width.max(self.height).max(1);
         let most = i32::try_from(THUMBNAIL).unwrap_or(longest).min(longest);
-        let scaled = |side: i32| i32::try_from(i64::from(side) * i64::from(most) / i64::from(longest)).unwrap_or(1).max(1);
+        let scaled =
+            |side: i32| i32::try_from(i64::from(side) * i64::from(most) / i64::from(longest)).unwrap_or(1).max(1);
         (scaled(self.width), scaled(self.height))
     }
 }

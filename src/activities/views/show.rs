@@ -3,6 +3,7 @@ use crate::{
     activities::{
         files::{Gallery, Shown},
         model::{Activity, ActivityStatus, Meets, Part, Standing},
+        sessions::{Session, SessionLine},
         words,
     },
     people::PersonRef,
@@ -10,7 +11,7 @@ use crate::{
         db::Moment,
         i18n::Text,
         text::{SafeHtml, markdown},
-        web::Chrome,
+        web::{Chrome, PageOf},
     },
     schools::Term,
 };
@@ -28,6 +29,9 @@ pub struct ShowPage {
     places: Places,
     gallery: Gallery,
     notices: Vec<String>,
+    sessions: Vec<SessionLine>,
+    /// Where all dates are, if there are any.
+    all_sessions: Option<String>,
     list: String,
     edit: Option<String>,
     files: Option<String>,
@@ -61,6 +65,8 @@ pub struct ShowParts {
     pub may_see_roster: bool,
     /// Where a copy could go.
     pub terms: Vec<Term>,
+    /// The next few dates, and how many there are.
+    pub sessions: PageOf<Session>,
 }
 
 impl ShowPage {
@@ -82,6 +88,8 @@ impl ShowPage {
             places: Places::of(chrome, activity, parts.standing.as_ref()),
             gallery: Gallery::of(chrome, &parts.files),
             notices: notices(chrome, parts),
+            sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
+            all_sessions: (activity.status != ActivityStatus::Draft).then(|| to("/sessions")),
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
             files: edits.then(|| to("/files")),

@@ -25,6 +25,9 @@ crate::text_id!(
     AttendanceId,
     FileId,
     FileLinkId,
+    ProviderId,
+    ProviderRunId,
+    ProviderItemId,
 );
 
 /// A school's id: 53 random bits, made by the application.

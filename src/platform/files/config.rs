@@ -79,9 +79,14 @@ mod tests {
         assert_eq!((s3.region.as_str(), s3.is_http), ("eu-west-2", true));
         assert!(!format!("{s3:?}").contains("se/cr"));
         assert_eq!(S3::parse("s3://a:b@s3.example.org/bucket").unwrap().endpoint, "https://s3.example.org");
-        for wrong in
-            ["", "https://a:b@host/bucket", "s3://host/bucket", "s3://a:b@host/", "s3://a:b@host/x/y", "s3://a:b@h/b?x=1"]
-        {
+        for wrong in [
+            "",
+            "https://a:b@host/bucket",
+            "s3://host/bucket",
+            "s3://a:b@host/",
+            "s3://a:b@host/x/y",
+            "s3://a:b@h/b?x=1",
+        ] {
             assert!(S3::parse(wrong).is_err(), "{wrong}");
         }
     }

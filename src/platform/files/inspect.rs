@@ -119,7 +119,9 @@ impl Unfit {
     pub fn text(&self) -> Text {
         match self {
             Self::Empty => Text::of("file-empty"),
-            Self::TooLarge => Text::of("file-too-large").with("most", megabytes(i64::try_from(LARGEST).unwrap_or(i64::MAX))),
+            Self::TooLarge => {
+                Text::of("file-too-large").with("most", megabytes(i64::try_from(LARGEST).unwrap_or(i64::MAX)))
+            }
             Self::Name => Text::of("file-name"),
             Self::NotTaken => Text::of("file-not-taken"),
             Self::Mismatch { said, is } => Text::of("file-mismatch").with("said", *said).with("is", *is),

@@ -133,8 +133,7 @@ pub fn held(db: &mut SchoolDb<'_>, since: Moment) -> QueryResult<Vec<FileId>> {
 /// known when it comes again.
 pub fn delete_unlinked(db: &mut SchoolDb<'_>, before: Moment) -> QueryResult<usize> {
     let school: SchoolId = db.school();
-    let used =
-        file_links::table.filter(file_links::school_id.eq(school)).filter(file_links::file_id.eq(files::id));
+    let used = file_links::table.filter(file_links::school_id.eq(school)).filter(file_links::file_id.eq(files::id));
     let unused = files::table
         .filter(files::school_id.eq(school))
         .filter(files::status.ne(FileStatus::Infected))

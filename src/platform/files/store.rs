@@ -110,7 +110,10 @@ impl Store {
     /// An address at the store itself to which exactly this many bytes of this type can be PUT. `None`: it has none.
     pub async fn sign_put(&self, key: &str, size: u64, kind: &'static str, lasts: Duration) -> Result<Option<String>> {
         let options = SignedUrlOptions::default()
-            .with_signed_header(object_store::signer::HeaderName::from_static("content-length"), HeaderValue::from(size))
+            .with_signed_header(
+                object_store::signer::HeaderName::from_static("content-length"),
+                HeaderValue::from(size),
+            )
             .with_signed_header(
                 object_store::signer::HeaderName::from_static("content-type"),
                 HeaderValue::from_static(kind),
@@ -142,10 +145,8 @@ impl Store {
 }
 
 fn bucket(s3: &S3) -> object_store::Result<AmazonS3> {
-    let client = ClientOptions::new()
-        .with_connect_timeout(CONNECTING)
-        .with_timeout(ANSWERING)
-        .with_allow_http(s3.is_http);
+    let client =
+        ClientOptions::new().with_connect_timeout(CONNECTING).with_timeout(ANSWERING).with_allow_http(s3.is_http);
     // Whoever waits for an answer is a person: one more try, not ten.
     let retry = RetryConfig { max_retries: 1, retry_timeout: CONNECTING, ..RetryConfig::default() };
     AmazonS3Builder::new()

@@ -121,11 +121,7 @@ pub async fn ticket(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<
 }
 
 /// Where a script brings it when the store is a folder of ours: exactly what the ticket says, and nothing else.
-pub async fn bring(
-    manager: Can<RunActivities>,
-    path: Path<(String, String)>,
-    body: RawBody,
-) -> Result<HttpResponse> {
+pub async fn bring(manager: Can<RunActivities>, path: Path<(String, String)>, body: RawBody) -> Result<HttpResponse> {
     let (signer, text) = (manager.app().signer.clone(), path.into_inner().1);
     let find = move |db: &mut SchoolDb<'_>, by: &Run, _: &Chrome| arrival::ticket(db, &signer, by.person(), &text);
     let ticket = manager.read(find).await?;
@@ -148,7 +144,11 @@ fn hold(db: &mut SchoolDb<'_>, by: &Run, id: &FileLinkId) -> Result<(Editable<Ac
     Ok((room::hold_editable(db, by, &activity)?, activity, shown.file.is_image()))
 }
 
-pub async fn describe(manager: Can<RunActivities>, id: Id<FileLinkId>, form: Form<DescribeForm>) -> Result<HttpResponse> {
+pub async fn describe(
+    manager: Can<RunActivities>,
+    id: Id<FileLinkId>,
+    form: Form<DescribeForm>,
+) -> Result<HttpResponse> {
     let (id, again_id, around) = (id.0.clone(), id.0, Around::of(manager.app()));
     let work = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &DescribeForm| {
         let (activity, of, is_image) = hold(db, by, &id)?;

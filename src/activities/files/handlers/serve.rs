@@ -62,7 +62,10 @@ pub async fn download(visitor: Visitor, id: Id<FileLinkId>) -> Result<HttpRespon
     let (key, name) = (&shown.file.storage_key, attachment(&shown.file.name));
     let direct = app.store.sign_get(key, kind_of(&shown), &name, LASTS).await?;
     let place = direct.unwrap_or(ours);
-    Ok(HttpResponse::SeeOther().insert_header(("Location", place)).insert_header(("Cache-Control", "no-store")).finish())
+    Ok(HttpResponse::SeeOther()
+        .insert_header(("Location", place))
+        .insert_header(("Cache-Control", "no-store"))
+        .finish())
 }
 
 /// What a signed address of ours leads to, for whoever holds it.
