@@ -8,6 +8,7 @@
   const bring = async (chosen) => {
     const said = new URLSearchParams({ size: chosen.size, kind: chosen.type });
     const asked = await fetch(form.dataset.upload, { method: "POST", headers: { accept: "application/json" }, body: said });
+    if (asked.status === 422) return (await asked.json()).wrong.join(" ");
     if (!asked.ok) return;
     const issued = await asked.json();
     const headers = { "content-type": issued.kind };
@@ -26,11 +27,18 @@
     if ("bringing" in form.dataset) return;
     form.dataset.bringing = "";
     form.setAttribute("aria-busy", "true");
-    bring(chosen).catch(() => {}).then(() => {
+    bring(chosen).catch(() => {}).then((wrong) => {
+      if (wrong) {
+        delete form.dataset.bringing;
+        form.removeAttribute("aria-busy");
+        file.setCustomValidity(wrong);
+        return file.reportValidity();
+      }
       form.dataset.brought = "";
       form.requestSubmit(event.submitter);
     });
   });
+  file.addEventListener("change", () => file.setCustomValidity(""));
 
   addEventListener("pageshow", () => {
     delete form.dataset.brought;

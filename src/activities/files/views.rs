@@ -10,7 +10,7 @@ use crate::{
         db::ids::FileLinkId,
         files::{FileStatus, Kind, LARGEST, MOST_PIXELS, THUMBNAIL, in_words},
         i18n::Text,
-        web::{Chrome, Form},
+        web::{Chrome, FieldErrors, Form},
     },
 };
 use askama::Template;
@@ -245,5 +245,17 @@ impl Issued {
             Some(url) => Self { method: "PUT", url, kind, ticket },
             None => Self { method: "POST", url: ours, kind, ticket },
         }
+    }
+}
+
+/// For the same script: why not, in words.
+#[derive(Serialize)]
+pub struct Refusal {
+    wrong: Vec<String>,
+}
+
+impl Refusal {
+    pub fn of(chrome: &Chrome, errors: &FieldErrors) -> Self {
+        Self { wrong: errors.iter().map(|(_, text)| chrome.lang.say_plain(text)).collect() }
     }
 }

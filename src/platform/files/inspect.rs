@@ -286,23 +286,3 @@ fn tenths(bytes: i64, unit: i64) -> String {
     let tenths = bytes.max(0).saturating_mul(10).saturating_add(unit / 2) / unit;
     if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
-
-/// A picture for a demo: bands of two colours, so that no photograph has to lie in the repository.
-pub fn drawn(width: u32, height: u32, from: [u8; 3], to: [u8; 3]) -> Option<Fit> {
-    let mix = |a: u8, b: u8, part: u32, whole: u32| {
-        let (a, b, whole) = (u32::from(a), u32::from(b), whole.max(1));
-        u8::try_from((a * (whole - part.min(whole)) + b * part.min(whole)) / whole).unwrap_or(u8::MAX)
-    };
-    let picture = image::RgbImage::from_fn(width, height, |x, y| {
-        let wave = (x / 3 + (y * y) / height.max(1)) % height.max(1);
-        let part = (y + wave / 4).min(height);
-        let mut pixel = [0; 3];
-        for ((to_pixel, a), b) in pixel.iter_mut().zip(from).zip(to) {
-            *to_pixel = mix(a, b, part, height);
-        }
-        image::Rgb(pixel)
-    });
-    let bytes = encoded_jpeg(&DynamicImage::ImageRgb8(picture))?;
-    let sha256 = hex(&Sha256::digest(&bytes));
-    Some(Fit { kind: Kind::Jpeg, bytes: bytes.into(), pixels: Some((width, height)), name: String::new(), sha256 })
-}

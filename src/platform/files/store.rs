@@ -13,13 +13,15 @@ use object_store::{
     aws::{AmazonS3, AmazonS3Builder},
     local::LocalFileSystem,
     path::Path,
-    signer::{HeaderValue, Method, SignedUrlOptions, Signer},
+    signer::{HeaderName, HeaderValue, Method, SignedUrlOptions, Signer},
 };
 use std::{collections::HashSet, path::Path as Folder, sync::Arc, time::Duration};
 
 /// How long the store may take to be reached, and to answer.
 const CONNECTING: Duration = Duration::from_secs(2);
 const ANSWERING: Duration = Duration::from_secs(20);
+
+const CONTENT_TYPE: HeaderName = HeaderName::from_static("content-type");
 
 /// Where files lie. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -107,17 +109,10 @@ impl Store {
         }
     }
 
-    /// An address at the store itself to which exactly this many bytes of this type can be PUT. `None`: it has none.
-    pub async fn sign_put(&self, key: &str, size: u64, kind: &'static str, lasts: Duration) -> Result<Option<String>> {
-        let options = SignedUrlOptions::default()
-            .with_signed_header(
-                object_store::signer::HeaderName::from_static("content-length"),
-                HeaderValue::from(size),
-            )
-            .with_signed_header(
-                object_store::signer::HeaderName::from_static("content-type"),
-                HeaderValue::from_static(kind),
-            );
+    /// An address at the store itself to which a file of this type can be PUT. `None`: it has none. How large it is cannot
+    /// be signed there: whoever takes it from the store measures it again.
+    pub async fn sign_put(&self, key: &str, kind: &'static str, lasts: Duration) -> Result<Option<String>> {
+        let options = SignedUrlOptions::default().with_signed_header(CONTENT_TYPE, HeaderValue::from_static(kind));
         self.signed(Method::PUT, key, lasts, &options).await
     }
 

@@ -7,7 +7,7 @@ use crate::{
             actions::{self, Rules},
             forms::{AddForm, DescribeForm, MoveForm, TicketForm},
             queries,
-            views::{FilesPage, FilesParts, Issued, RemovePage, Retyped},
+            views::{FilesPage, FilesParts, Issued, Refusal, RemovePage, Retyped},
         },
         model::Activity,
         queries::{self as room, Editable},
@@ -20,7 +20,7 @@ use crate::{
             SchoolDb,
             ids::{ActivityId, FileLinkId},
         },
-        files::{self, LASTS, RawBody, Spooled, Upload},
+        files::{self, Kind, LASTS, RawBody, Signer, Spooled, Ticket, Upload},
         i18n::Text,
         web::{Chrome, FieldErrors, Form, Id, Reply},
     },
@@ -109,15 +109,39 @@ pub async fn ticket(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<
     let (signer, quota) = (app.signer.clone(), app.config.file_quota);
     let issue = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome| {
         room::editable(db, by, &id)?;
-        let (size, kind) = form.parse()?;
-        actions::check_quota(db, i64::try_from(size).map_err(Error::internal)?, quota)?;
-        let ticket = signer.ticket(db.school(), id.as_str(), by.person().as_str(), size, kind, db.now());
-        let text = signer.write_ticket(db.school(), &ticket);
-        Ok((chrome.path(&format!("/files/incoming/{text}")), text, ticket))
+        match allowed(db, &form, quota) {
+            Ok(said) => Ok(Ok(issued(db, by, chrome, &id, &signer, said))),
+            Err(Error::Invalid(errors)) => Ok(Err(Refusal::of(chrome, &errors))),
+            Err(error) => Err(error),
+        }
     };
-    let (ours, text, ticket) = manager.read(issue).await?;
-    let direct = app.store.sign_put(&ticket.key, ticket.size, ticket.kind.content_type(), LASTS).await?;
+    let (ours, text, ticket) = match manager.read(issue).await? {
+        Ok(issued) => issued,
+        Err(refusal) => return Ok(HttpResponse::UnprocessableEntity().json(refusal)),
+    };
+    let direct = app.store.sign_put(&ticket.key, ticket.kind.content_type(), LASTS).await?;
     Ok(HttpResponse::Ok().json(Issued::of(direct, ours, text, ticket.kind)))
+}
+
+/// Our own address for it, and the ticket as text and as what it says.
+fn issued(
+    db: &SchoolDb<'_>,
+    by: &Run,
+    chrome: &Chrome,
+    id: &ActivityId,
+    signer: &Signer,
+    (size, kind): (u64, Kind),
+) -> (String, String, Ticket) {
+    let ticket = signer.ticket(db.school(), id.as_str(), by.person().as_str(), size, kind, db.now());
+    let text = signer.write_ticket(db.school(), &ticket);
+    (chrome.path(&format!("/files/incoming/{text}")), text, ticket)
+}
+
+/// What is announced, if there is room for it.
+fn allowed(db: &mut SchoolDb<'_>, form: &TicketForm, quota: i64) -> Result<(u64, Kind)> {
+    let (size, kind) = form.parse()?;
+    actions::check_quota(db, i64::try_from(size).map_err(Error::internal)?, quota)?;
+    Ok((size, kind))
 }
 
 /// Where a script brings it when the store is a folder of ours: exactly what the ticket says, and nothing else.
