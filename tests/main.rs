@@ -17,6 +17,7 @@ mod database;
 mod fences;
 mod files;
 mod jobs;
+mod mails;
 mod matrix;
 mod people;
 mod platform;

@@ -25,6 +25,8 @@ crate::text_id!(
     AttendanceId,
     FileId,
     FileLinkId,
+    MailPreferenceId,
+    ReminderId,
     ProviderId,
     ProviderRunId,
     ProviderItemId,

@@ -1,17 +1,19 @@
 //! Routes accept only handlers that say who may call them.
 
 use crate::{
-    error::Error,
-    platform::access::{Access, AccessFirst},
+    error::{Error, present},
+    platform::access::{Access, AccessFirst, arrive_outside},
 };
 use actix_web::{
     FromRequest, Handler, HttpMessage, HttpRequest, Responder, Route,
     dev::Payload,
     guard,
     http::Method,
+    middleware::from_fn,
     web::{self, ServiceConfig},
 };
 use std::{
+    fmt,
     future::{Ready, ready},
     ops::Deref,
 };
@@ -51,6 +53,8 @@ pub struct Entry {
     pub permission: Option<&'static str>,
     /// How many bytes a request may bring.
     pub largest_body: u64,
+    /// Whether it takes what no page of ours sent.
+    pub is_outside: bool,
 }
 
 /// What a request may bring to the route that it came to, where that is more than elsewhere. Left in the request by the
@@ -64,10 +68,11 @@ impl LargestBody {
     }
 }
 
-impl std::fmt::Display for Entry {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let permission = self.permission.unwrap_or_default();
-        let line = format!("{:4} {:48} {} {permission}", self.method, self.path, self.access);
+/// As `homeroom routes` prints it.
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let beside = if self.is_outside { "outside" } else { self.permission.unwrap_or_default() };
+        let line = format!("{:4} {:48} {} {beside}", self.method, self.path, self.access);
         f.write_str(line.trim_end())?;
         if self.largest_body > LARGEST_BODY as u64 {
             write!(f, " (up to {} MB)", self.largest_body / 1024 / 1024)?;
@@ -91,7 +96,7 @@ impl Routes {
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
     {
-        self.entry(Method::GET, path, handler, LARGEST_BODY as u64)
+        self.entry(Method::GET, path, handler, LARGEST_BODY as u64, false)
     }
 
     #[must_use]
@@ -100,7 +105,7 @@ impl Routes {
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
     {
-        self.entry(Method::POST, path, handler, LARGEST_BODY as u64)
+        self.entry(Method::POST, path, handler, LARGEST_BODY as u64, false)
     }
 
     /// A POST that may bring more than a form does: a file.
@@ -110,10 +115,21 @@ impl Routes {
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
     {
-        self.entry(Method::POST, path, handler, largest_body)
+        self.entry(Method::POST, path, handler, largest_body, false)
     }
 
-    fn entry<H, A>(mut self, method: Method, path: &str, handler: H, largest_body: u64) -> Self
+    /// For what no page of ours sends: outside sessions and the check for other sites. The handler takes its proof from
+    /// the address or the `Authorization`, never from a cookie.
+    #[must_use]
+    pub fn post_outside<H, A>(self, path: &str, handler: H) -> Self
+    where
+        H: Handler<A, Output: Responder + 'static>,
+        A: FromRequest + AccessFirst + 'static,
+    {
+        self.entry(Method::POST, path, handler, LARGEST_BODY as u64, true)
+    }
+
+    fn entry<H, A>(mut self, method: Method, path: &str, handler: H, largest_body: u64, is_outside: bool) -> Self
     where
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
@@ -124,6 +140,7 @@ impl Routes {
             access: A::First::NAME,
             permission: A::First::PERMISSION,
             largest_body,
+            is_outside,
         };
         // Whatever can be read can be asked after; actix leaves the body of that answer out.
         let route = match method {
@@ -143,8 +160,16 @@ impl Routes {
     }
 
     pub fn mount(self, config: &mut ServiceConfig) {
-        for (entry, route) in self.entries {
+        for (entry, route) in self.entries.into_iter().filter(|(entry, _)| !entry.is_outside) {
             config.route(&entry.path, route);
+        }
+    }
+
+    /// What is declared `post_outside` has middlewares of its own, which know no session.
+    pub fn mount_outside(self, config: &mut ServiceConfig) {
+        for (entry, route) in self.entries.into_iter().filter(|(entry, _)| entry.is_outside) {
+            let posts = web::resource(&entry.path).guard(guard::Post()).route(route);
+            config.service(posts.wrap(from_fn(arrive_outside)).wrap(from_fn(present)));
         }
     }
 }
