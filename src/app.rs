@@ -8,7 +8,7 @@ use crate::{
     platform::{
         access::{Seals, Signer, arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
-        files::{Desk, Signer, Store},
+        files::{Desk, Stamp, Store},
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, MarkAddress, SendMail, SendSiteMail},
@@ -38,7 +38,7 @@ pub struct App {
     pub gate: Gate,
     /// Where files lie, who signs their addresses, and where they are looked at.
     pub store: Store,
-    pub signer: Signer,
+    pub stamp: Stamp,
     pub desk: Desk,
     pub outbound: Outbound,
 }
@@ -56,10 +56,10 @@ impl App {
             seals: Seals::of(&config.secret),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
-        let (store, signer) = (Store::open(&config.store, &config.data_dir)?, Signer::new(&config.secret));
+        let (store, stamp) = (Store::open(&config.store, &config.data_dir)?, Stamp::new(&config.secret));
         let (gate, desk) = (Gate::default(), Desk::default());
         let outbound = Outbound::new(&config)?;
-        Ok(Data::new(Self { config, db, mailer, limits, gate, store, signer, desk, outbound }))
+        Ok(Data::new(Self { config, db, mailer, limits, gate, store, stamp, desk, outbound }))
     }
 }
 

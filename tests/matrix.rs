@@ -139,15 +139,15 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         if !path.contains("{token}") {
             return beside(&own, &foreign, &FileLinkId::fresh());
         }
-        let (signer, now) = (&app.app.signer, app.clock.now());
+        let (stamp, now) = (&app.app.stamp, app.clock.now());
         let school = |school: School| SchoolId::try_from(school.id.to_string()).unwrap();
         let signed = |at: School, of: &str| {
             let person = client_in(client, who, MERGINGTON).map_or("nobody", PersonId::as_str);
             if path.contains("/incoming/") {
-                let ticket = signer.ticket(school(at), of, person, 1000, Kind::Png, now);
-                return signer.write_ticket(school(at), &ticket);
+                let ticket = stamp.ticket(school(at), of, person, 1000, Kind::Png, now);
+                return stamp.write_ticket(school(at), &ticket);
             }
-            signer.write_pass(school(at), &signer.pass(of, now))
+            stamp.write_pass(school(at), &stamp.pass(of, now))
         };
         let random = signed(MERGINGTON, &FileLinkId::fresh().to_string()).replace('.', ".0");
         return beside(&signed(MERGINGTON, &own), &signed(WESTFIELD, &foreign), &random);

@@ -21,7 +21,7 @@ pub use rows::{
 };
 pub use scan::{Scanner, Verdict};
 pub use serve::{Disposition, served};
-pub use sign::{LASTS, Pass, Signer, Ticket};
+pub use sign::{LASTS, Pass, Stamp, Ticket};
 pub use store::{Found, Store};
 pub use upload::{RawBody, Spooled, Upload};
 

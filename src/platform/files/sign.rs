@@ -16,7 +16,7 @@ pub const LASTS: Duration = Duration::from_secs(15 * 60);
 
 /// Signs and checks. Its key is cut from the one that signs cookies.
 #[derive(Clone)]
-pub struct Signer([u8; 32]);
+pub struct Stamp([u8; 32]);
 
 /// Leave to bring one file: where it will lie, how large it is and what it is said to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Pass {
     pub until: Moment,
 }
 
-impl Signer {
+impl Stamp {
     pub fn new(secret: &Key) -> Self {
         Self(mac(secret.signing(), &["files"]).unwrap_or_default())
     }
@@ -144,23 +144,23 @@ mod tests {
 
     #[test]
     fn a_signed_address_holds_in_one_school_and_as_it_was_written() {
-        let signer = Signer::new(&Key::derive_from(&[7; 64]));
+        let stamp = Stamp::new(&Key::derive_from(&[7; 64]));
         let (here, there) = (SchoolId::fresh(), SchoolId::fresh());
         let now = Moment::from(chrono::NaiveDate::from_ymd_opt(2026, 9, 14).unwrap().and_hms_opt(14, 0, 0).unwrap());
-        let ticket = signer.ticket(here, "ACTIVITY", "PERSON", 1234, Kind::Png, now);
-        let text = signer.write_ticket(here, &ticket);
-        assert_eq!(signer.read_ticket(here, &text), Some(ticket.clone()));
-        assert_eq!(signer.read_ticket(there, &text), None);
-        assert_eq!(signer.read_pass(here, &text), None);
+        let ticket = stamp.ticket(here, "ACTIVITY", "PERSON", 1234, Kind::Png, now);
+        let text = stamp.write_ticket(here, &ticket);
+        assert_eq!(stamp.read_ticket(here, &text), Some(ticket.clone()));
+        assert_eq!(stamp.read_ticket(there, &text), None);
+        assert_eq!(stamp.read_pass(here, &text), None);
         assert!(!ticket.is_over(now) && ticket.is_over(until(now)));
         let fields: Vec<&str> = text.split('.').collect();
         for (i, _) in fields.iter().enumerate() {
             let mut changed: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
             changed[i] = changed[i].replace(['1', '2', '3', 'a', 'A', 'p', 'P'], "9") + "0";
-            assert_eq!(signer.read_ticket(here, &changed.join(".")), None, "{changed:?}");
+            assert_eq!(stamp.read_ticket(here, &changed.join(".")), None, "{changed:?}");
         }
-        let pass = signer.pass("FILE", now);
-        assert_eq!(signer.read_pass(here, &signer.write_pass(here, &pass)), Some(pass));
-        assert_eq!(Signer::new(&Key::derive_from(&[8; 64])).read_ticket(here, &text), None);
+        let pass = stamp.pass("FILE", now);
+        assert_eq!(stamp.read_pass(here, &stamp.write_pass(here, &pass)), Some(pass));
+        assert_eq!(Stamp::new(&Key::derive_from(&[8; 64])).read_ticket(here, &text), None);
     }
 }

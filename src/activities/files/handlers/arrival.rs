@@ -13,7 +13,7 @@ use crate::{
             SchoolDb,
             ids::{ActivityId, PersonId},
         },
-        files::{self, LARGEST, Signer, Spooled, Ticket, Unfit},
+        files::{self, LARGEST, Spooled, Stamp, Ticket, Unfit},
         i18n::Text,
         text::random_token,
         web::FieldErrors,
@@ -46,13 +46,13 @@ pub async fn prepared(
 /// anything.
 async fn from_store(manager: &Can<RunActivities>, id: &ActivityId, form: &AddForm) -> Result<Ready> {
     let app = manager.app();
-    let (id, text, signer) = (id.clone(), form.ticket.clone(), app.signer.clone());
+    let (id, text, stamp) = (id.clone(), form.ticket.clone(), app.stamp.clone());
     let find = move |db: &mut SchoolDb<'_>, by: &Grant<RunActivities>| {
         queries::editable(db, by, &id)?;
         if text.is_empty() {
             return Err(wrong(Text::of("file-needed")));
         }
-        let ticket = ticket(db, &signer, by.person(), &text)?;
+        let ticket = ticket(db, &stamp, by.person(), &text)?;
         if ticket.owner == id.as_str() { Ok(ticket) } else { Err(Error::NotFound) }
     };
     let ticket = manager.read(move |db, by, _| find(db, by)).await?;
@@ -80,8 +80,8 @@ async fn arrived(app: &App, ticket: &Ticket, name: &str) -> Result<Spooled> {
 }
 
 /// A ticket of this school and person that still holds.
-pub fn ticket(db: &mut SchoolDb<'_>, signer: &Signer, person: &PersonId, text: &str) -> Result<Ticket> {
-    let ticket = signer.read_ticket(db.school(), text).filter(|ticket| ticket.person == person.as_str());
+pub fn ticket(db: &mut SchoolDb<'_>, stamp: &Stamp, person: &PersonId, text: &str) -> Result<Ticket> {
+    let ticket = stamp.read_ticket(db.school(), text).filter(|ticket| ticket.person == person.as_str());
     let ticket = ticket.ok_or(Error::NotFound)?;
     if ticket.is_over(db.now()) {
         return Err(Error::Forbidden(Text::of("file-address-over")));

@@ -20,7 +20,7 @@ use crate::{
             SchoolDb,
             ids::{ActivityId, FileLinkId},
         },
-        files::{self, Kind, LASTS, RawBody, Signer, Spooled, Ticket, Upload},
+        files::{self, Kind, LASTS, RawBody, Spooled, Stamp, Ticket, Upload},
         i18n::Text,
         web::{Chrome, FieldErrors, Form, Id, Reply},
     },
@@ -106,11 +106,11 @@ async fn hang(
 /// For a script: where it may bring one file of this size and type, within a quarter of an hour.
 pub async fn ticket(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<TicketForm>) -> Result<HttpResponse> {
     let app = manager.app();
-    let (signer, quota) = (app.signer.clone(), app.config.file_quota);
+    let (stamp, quota) = (app.stamp.clone(), app.config.file_quota);
     let issue = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome| {
         room::editable(db, by, &id)?;
         match allowed(db, &form, quota) {
-            Ok(said) => Ok(Ok(issued(db, by, chrome, &id, &signer, said))),
+            Ok(said) => Ok(Ok(issued(db, by, chrome, &id, &stamp, said))),
             Err(Error::Invalid(errors)) => Ok(Err(Refusal::of(chrome, &errors))),
             Err(error) => Err(error),
         }
@@ -129,11 +129,11 @@ fn issued(
     by: &Run,
     chrome: &Chrome,
     id: &ActivityId,
-    signer: &Signer,
+    stamp: &Stamp,
     (size, kind): (u64, Kind),
 ) -> (String, String, Ticket) {
-    let ticket = signer.ticket(db.school(), id.as_str(), by.person().as_str(), size, kind, db.now());
-    let text = signer.write_ticket(db.school(), &ticket);
+    let ticket = stamp.ticket(db.school(), id.as_str(), by.person().as_str(), size, kind, db.now());
+    let text = stamp.write_ticket(db.school(), &ticket);
     (chrome.path(&format!("/files/incoming/{text}")), text, ticket)
 }
 
@@ -146,8 +146,8 @@ fn allowed(db: &mut SchoolDb<'_>, form: &TicketForm, quota: i64) -> Result<(u64,
 
 /// Where a script brings it when the store is a folder of ours: exactly what the ticket says, and nothing else.
 pub async fn bring(manager: Can<RunActivities>, path: Path<(String, String)>, body: RawBody) -> Result<HttpResponse> {
-    let (signer, text) = (manager.app().signer.clone(), path.into_inner().1);
-    let find = move |db: &mut SchoolDb<'_>, by: &Run, _: &Chrome| arrival::ticket(db, &signer, by.person(), &text);
+    let (stamp, text) = (manager.app().stamp.clone(), path.into_inner().1);
+    let find = move |db: &mut SchoolDb<'_>, by: &Run, _: &Chrome| arrival::ticket(db, &stamp, by.person(), &text);
     let ticket = manager.read(find).await?;
     let RawBody(Spooled { size, said, .. }) = &body;
     if *size > ticket.size {

@@ -52,10 +52,10 @@ pub async fn thumbnail(visitor: Visitor, id: Id<FileLinkId>) -> Result<HttpRespo
 
 /// To an address that works for a quarter of an hour, at the store or at ours.
 pub async fn download(visitor: Visitor, id: Id<FileLinkId>) -> Result<HttpResponse> {
-    let (app, signer) = (visitor.app(), visitor.app().signer.clone());
+    let (app, stamp) = (visitor.app(), visitor.app().stamp.clone());
     let sign = move |db: &mut SchoolDb<'_>, chrome: &Chrome| {
         let shown = visible(db, chrome, &id)?;
-        let pass = signer.write_pass(db.school(), &signer.pass(id.as_str(), db.now()));
+        let pass = stamp.write_pass(db.school(), &stamp.pass(id.as_str(), db.now()));
         Ok((shown, chrome.path(&format!("/files/signed/{pass}"))))
     };
     let (shown, ours) = visitor.read(sign).await?;
@@ -70,9 +70,9 @@ pub async fn download(visitor: Visitor, id: Id<FileLinkId>) -> Result<HttpRespon
 
 /// What a signed address of ours leads to, for whoever holds it.
 pub async fn fetch(visitor: Visitor, path: Path<(String, String)>) -> Result<HttpResponse> {
-    let (app, signer) = (visitor.app(), visitor.app().signer.clone());
+    let (app, stamp) = (visitor.app(), visitor.app().stamp.clone());
     let find = move |db: &mut SchoolDb<'_>, _: &Chrome| {
-        let pass = signer.read_pass(db.school(), &path.1).ok_or(Error::NotFound)?;
+        let pass = stamp.read_pass(db.school(), &path.1).ok_or(Error::NotFound)?;
         if pass.is_over(db.now()) {
             return Err(Error::Forbidden(Text::of("file-address-over")));
         }
