@@ -62,6 +62,7 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         today::routes(),
         activities::routes(),
+        activities::attendance_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),

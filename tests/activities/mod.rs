@@ -1,5 +1,6 @@
 //! Activities and the rules of sign-up, through the real application.
 
+mod attendance;
 mod change;
 mod clash;
 mod forms;

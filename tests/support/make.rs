@@ -5,8 +5,9 @@ use actix_web::cookie::{Cookie, CookieJar};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AttendanceId, AuditEntryId, CategoryId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
-        ProgramPersonId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        ActivityId, AttendanceId, AttendanceSaveId, AuditEntryId, CategoryId, HolidayId, JobId, LeaderId, MailId,
+        MeetingId, NoticeId, PersonId, ProgramPersonId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId,
+        UserId,
     },
     text::{fold, random_token, sha256_hex},
 };
@@ -126,6 +127,7 @@ pub fn everything(app: &TestApp, school: School) {
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
+    let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -147,6 +149,10 @@ pub fn everything(app: &TestApp, school: School) {
            '2026-09-14 20:45:00', 'planned', '{now}', '{now}');
          INSERT INTO attendance (school_id, id, session_id, person_id, mark, taken_by, taken_at)
          VALUES ({id}, '{attendance}', '{meeting}', '{ana}', 'present', '{ana}', '{now}');
+         INSERT INTO attendance_saves (school_id, id, session_id, digest, taken_by, taken_at)
+         VALUES ({id}, '{save}', '{meeting}', 'x', '{ana}', '{now}');
+         INSERT INTO session_notices (school_id, id, session_id, sequence, person_id, is_student, mail_id, created_at)
+         VALUES ({id}, '{notice}', '{meeting}', 1, '{ana}', TRUE, '{mail}', '{now}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)
@@ -288,6 +294,33 @@ impl NewActivity {
         }
         id
     }
+}
+
+/// A session of an activity of Mergington, on its wall: `meeting(&app, &chess, "2026-09-14", "15:15", "16:45")`.
+pub fn meeting(app: &TestApp, activity: &ActivityId, day: &str, from: &str, to: &str) -> MeetingId {
+    meeting_in(app, super::MERGINGTON, activity, day, from, to)
+}
+
+pub fn meeting_in(app: &TestApp, school: School, activity: &ActivityId, day: &str, from: &str, to: &str) -> MeetingId {
+    let (id, now) = (MeetingId::fresh(), app.clock.utc());
+    let zone = app.texts(&format!("SELECT time_zone AS t FROM schools WHERE id = {}", school.id)).concat();
+    let zone: chrono_tz::Tz = zone.parse().unwrap();
+    let utc = |time: &str| {
+        let local = format!("{day} {time}:00");
+        let local = chrono::NaiveDateTime::parse_from_str(&local, "%Y-%m-%d %H:%M:%S").unwrap();
+        chrono::TimeZone::from_local_datetime(&zone, &local).unwrap().naive_utc()
+    };
+    let (starts, ends) = (minute(from), minute(to));
+    app.sql(&format!(
+        "INSERT INTO activity_sessions (school_id, id, activity_id, planned_date, planned_minute, local_date,
+           starts_minute, ends_minute, starts_at, ends_at, status, created_at, updated_at)
+         VALUES ({}, '{id}', '{activity}', '{day}', {starts}, '{day}', {starts}, {ends}, '{}', '{}', 'planned', '{now}',
+           '{now}')",
+        school.id,
+        utc(from),
+        utc(to),
+    ));
+    id
 }
 
 /// Students of grade 10 without accounts, made in one go: `Student 0001` and so on.

@@ -3,6 +3,7 @@
 use crate::{
     activities::{
         actions::{self, Registered},
+        attendance,
         forms::RosterForm,
         model::{Activity, Place, Refused},
         queries::{self, Runnable},
@@ -12,7 +13,10 @@ use crate::{
     people,
     platform::{
         access::{Can, Grant, RunActivities},
-        db::{SchoolDb, ids::ActivityId},
+        db::{
+            SchoolDb,
+            ids::{ActivityId, PersonId},
+        },
         i18n::Text,
         web::{Chrome, Form, Id, PageOf, Query, Reply},
     },
@@ -50,7 +54,11 @@ fn draw(
         "" => Vec::new(),
         words => people::students_like(db, words, MOST_FOUND)?,
     };
+    let ids: Vec<PersonId> = rows.iter().map(|row| row.person.id.clone()).collect();
+    let tallies = attendance::of_people(db, &activity.id, &ids)?;
     let parts = RosterParts {
+        attended: attendance::of_activity(db, &activity.id)?,
+        tallies,
         slots: queries::slots(db, &activity.id)?,
         list: PageOf { rows, total: activity.enrolled_count.into(), page, size },
         waiting: queries::roster(db, &activity.id, true, (0, MOST_WAITING))?,

@@ -2,7 +2,7 @@
 
 use crate::{
     activities::{
-        actions,
+        actions, attendance,
         model::{Activity, Standing},
         queries::{self, Filters},
         views::{IndexPage, ListParts, Places, ShowPage, ShowParts, path},
@@ -69,6 +69,10 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> 
         category: queries::category_name(db, &activity)?,
         leaders: if is_member { queries::leaders(db, id)? } else { Vec::new() },
         terms: if may_edit { other_terms(db, &activity)? } else { Vec::new() },
+        attended: match chrome.person().filter(|_| chrome.may::<JoinActivities>()) {
+            Some(person) => attendance::of_person(db, id, person)?,
+            None => attendance::Tally::default(),
+        },
         activity,
         term,
         meets,

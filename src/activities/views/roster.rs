@@ -1,6 +1,7 @@
 use super::path;
 use crate::{
     activities::{
+        attendance::{self, Tally},
         forms::RosterForm,
         model::{Activity, Refused, Slot},
         queries::RosterRow,
@@ -8,11 +9,13 @@ use crate::{
     },
     people::StudentFound,
     platform::{
+        db::ids::PersonId,
         i18n::Text,
         web::{Chrome, Form, ListPath, PageOf, Pager},
     },
 };
 use askama::Template;
+use std::collections::HashMap;
 
 /// Who is in and who waits, with addresses: for staff, on screen and on paper.
 #[derive(Template)]
@@ -23,6 +26,9 @@ pub struct RosterPage {
     name: String,
     when: String,
     summary: String,
+    /// Of everybody together.
+    attended: Option<String>,
+    attendance: String,
     back: String,
     register: Option<String>,
     remove: String,
@@ -51,6 +57,7 @@ struct Line {
     grade: Option<i32>,
     number: i64,
     is_override: bool,
+    percent: Option<String>,
     /// What is wrong with the reason for taking them off.
     wrong: Option<String>,
 }
@@ -61,6 +68,8 @@ pub struct RosterParts {
     pub slots: Vec<Slot>,
     pub list: PageOf<RosterRow>,
     pub waiting: Vec<RosterRow>,
+    pub attended: Tally,
+    pub tallies: HashMap<PersonId, Tally>,
     pub found: Vec<StudentFound>,
     pub links: ListPath,
     pub over: Option<Refused>,
@@ -80,9 +89,11 @@ impl RosterPage {
             when: words::times(&parts.slots, chrome.lang),
             summary: chrome.lang.say(&words::places(activity)),
             register: is_on.then(|| format!("{base}/roster")),
+            attended: attendance::said(&parts.attended).map(|text| chrome.lang.say(&text)),
+            attendance: format!("{base}/attendance"),
             remove: format!("{base}/removals"),
-            rows: numbered(parts.list.rows, offset, &wrong),
-            waiting: numbered(parts.waiting, 0, &wrong),
+            rows: numbered(chrome, parts.list.rows, offset, &wrong, &parts.tallies),
+            waiting: numbered(chrome, parts.waiting, 0, &wrong, &parts.tallies),
             found_nobody: !form.find.is_empty() && parts.found.is_empty() && over.is_none(),
             find: form.find.clone(),
             found: parts.found.into_iter().map(|student| Found::of(chrome, student)).collect(),
@@ -107,8 +118,15 @@ impl Found {
 }
 
 /// `wrong`: with whose reason, and what.
-fn numbered(rows: Vec<RosterRow>, offset: i64, wrong: &Option<(String, String)>) -> Vec<Line> {
+fn numbered(
+    chrome: &Chrome,
+    rows: Vec<RosterRow>,
+    offset: i64,
+    wrong: &Option<(String, String)>,
+    tallies: &HashMap<PersonId, Tally>,
+) -> Vec<Line> {
     let line = |(row, number): (RosterRow, i64)| Line {
+        percent: attendance::said_percent(tallies.get(&row.person.id), chrome.lang),
         wrong: wrong.as_ref().filter(|(person, _)| row.person.id.as_str() == person).map(|(_, words)| words.clone()),
         person: row.person.id.to_string(),
         name: row.person.name,

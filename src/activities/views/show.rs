@@ -1,6 +1,7 @@
 use super::{Places, path};
 use crate::{
     activities::{
+        attendance::{self, Tally},
         model::{Activity, ActivityStatus, Meets, Part, Standing},
         words,
     },
@@ -29,6 +30,7 @@ pub struct ShowPage {
     list: String,
     edit: Option<String>,
     roster: Option<String>,
+    attendance: Option<String>,
     publish: Option<String>,
     cancel: Option<String>,
     archive: Option<String>,
@@ -55,6 +57,8 @@ pub struct ShowParts {
     pub leaders: Vec<(Part, PersonRef)>,
     pub may_edit: bool,
     pub may_see_roster: bool,
+    /// The reader's own, where they have a place.
+    pub attended: Tally,
     /// Where a copy could go.
     pub terms: Vec<Term>,
 }
@@ -80,6 +84,7 @@ impl ShowPage {
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
             roster: parts.may_see_roster.then(|| to("/roster")),
+            attendance: (parts.may_see_roster && activity.status != ActivityStatus::Draft).then(|| to("/attendance")),
             publish: (edits && next.contains(&ActivityStatus::Published)).then(|| to("/publication")),
             cancel: (edits && next.contains(&ActivityStatus::Cancelled)).then(|| to("/cancellation")),
             archive: (edits && next.contains(&ActivityStatus::Archived)).then(|| to("/archiving")),
@@ -124,6 +129,7 @@ fn facts(chrome: &Chrome, parts: &ShowParts) -> Vec<Fact> {
         ("activity-opens", when(activity.signup_opens_at.filter(|at| *at > chrome.now())), false),
         ("activity-closes", when(activity.signup_closes_at), false),
         ("activity-withdraw", when(activity.withdraw_until), false),
+        ("attendance-yours", attendance::said(&parts.attended).map(|text| lang.say(&text)).unwrap_or_default(), false),
     ];
     let fact = |(key, value, is_typed): (&str, String, bool)| {
         (!value.is_empty()).then(|| Fact { label: lang.get(key), value, is_typed })

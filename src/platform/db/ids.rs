@@ -23,6 +23,8 @@ crate::text_id!(
     HolidayId,
     MeetingId,
     AttendanceId,
+    AttendanceSaveId,
+    NoticeId,
 );
 
 /// A school's id: 53 random bits, made by the application.

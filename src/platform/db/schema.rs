@@ -44,6 +44,7 @@ diesel::table! { people (school_id, id) {
     school_id -> BigInt, id -> Text, user_id -> Nullable<Text>, name -> Text, sort_name -> Text,
     email -> Nullable<Text>, search_text -> Text, role -> Text, status -> Text, grade -> Nullable<Integer>,
     source -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+    guardian_contact -> Nullable<Text>,
 } }
 diesel::table! { programs (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, code -> Text, is_default -> Bool, created_at -> Timestamp,
@@ -107,6 +108,13 @@ diesel::table! { attendance (school_id, id) {
     school_id -> BigInt, id -> Text, session_id -> Text, person_id -> Text, mark -> Text, minutes -> Nullable<Integer>,
     taken_by -> Text, taken_at -> Timestamp,
 } }
+diesel::table! { attendance_saves (school_id, id) {
+    school_id -> BigInt, id -> Text, session_id -> Text, digest -> Text, taken_by -> Text, taken_at -> Timestamp,
+} }
+diesel::table! { session_notices (school_id, id) {
+    school_id -> BigInt, id -> Text, session_id -> Text, sequence -> Integer, person_id -> Text, is_student -> Bool,
+    mail_id -> Nullable<Text>, created_at -> Timestamp,
+} }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users);
@@ -121,7 +129,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     terms,
     categories,
     programs,
-    program_people
+    program_people,
+    activity_sessions,
+    attendance,
+    session_notices,
+    mails
 );
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
@@ -140,4 +152,6 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "holidays",
     "activity_sessions",
     "attendance",
+    "attendance_saves",
+    "session_notices",
 ];
