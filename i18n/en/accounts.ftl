@@ -14,8 +14,8 @@ sign-in-forgot = Choose a new password
 sign-in-new-here = New here? You register on your school’s page.
 sign-in-find-school = Find your school
 signed-out = You are signed out.
-unverified-title = Confirm your address first
-unverified-detail = We sent a mail to { $email }. Open the link in it, then sign in. Did nothing arrive? Look among unwanted mail, or have it sent again.
+sign-in-just-registered = Registered lately? Open the link in our mail first.
+sign-in-confirm-again = Send it again
 
 # Registering and confirming an address.
 register-title = Register at { $school }
@@ -26,7 +26,6 @@ register-domain = Only addresses that end in { $domains } can register here.
 register-have-account = Sign in instead
 verification-title = Confirm your address
 verification-detail = Tell us the address that you registered with, and we send the link again.
-verification-send = Send the mail again
 verify-title = Is this you?
 verify-detail = Confirm that this address is yours. Then you can sign in.
 verify-elsewhere = Choose the password that you will sign in with. If you chose one when you registered, this one takes its place.

@@ -14,8 +14,8 @@ sign-in-forgot = نوی پټنوم وټاکئ
 sign-in-new-here = دلته لومړی ځل دی؟ ځان د خپل ښوونځي په پاڼه کې ثبتوئ.
 sign-in-find-school = خپل ښوونځی پیدا کړئ
 signed-out = له ګڼون څخه ووتلئ.
-unverified-title = لومړی خپله پته تایید کړئ
-unverified-detail = موږ { $email } ته برېښنالیک لېږلی دی. په هغه کې لینک پرانیزئ، بیا ننوځئ. څه نه دي راغلي؟ په ناغوښتو برېښنالیکونو کې وګورئ، یا وغواړئ چې بیا درولېږل شي.
+sign-in-just-registered = همدا اوس مو نوم لیکنه کړې؟ لومړی زموږ په برېښنالیک کې لینک پرانیزئ.
+sign-in-confirm-again = بیا یې راولېږئ
 
 # Registering and confirming an address.
 register-title = په { $school } کې ځان ثبت کړئ
@@ -26,7 +26,6 @@ register-domain = دلته یوازې هغه پتې ثبتېدای شي چې پ�
 register-have-account = پر ځای یې ننوځئ
 verification-title = خپله پته تایید کړئ
 verification-detail = هغه پته ولیکئ چې ځان مو پرې ثبت کړی دی، موږ به لینک بیا درولېږو.
-verification-send = برېښنالیک بیا ولېږئ
 verify-title = دا تاسو یاست؟
 verify-detail = تایید کړئ چې دا پته ستاسو ده. بیا ننوتلای شئ.
 verify-elsewhere = هغه پټنوم وټاکئ چې پرې ننوځئ. که د ثبت پر مهال مو یو ټاکلی وي، دا یې ځای نیسي.

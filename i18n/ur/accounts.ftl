@@ -14,8 +14,8 @@ sign-in-forgot = نیا پاس ورڈ رکھیں
 sign-in-new-here = یہاں پہلی بار؟ رجسٹریشن آپ کے اسکول کے صفحے پر ہوتی ہے۔
 sign-in-find-school = اپنا اسکول تلاش کریں
 signed-out = سائن آؤٹ ہو گیا۔
-unverified-title = پہلے اپنے پتے کی تصدیق کریں
-unverified-detail = ہم نے { $email } پر ای میل بھیجی ہے۔ اس میں دیا گیا لنک کھولیں، پھر سائن اِن کریں۔ کچھ نہیں آیا؟ فالتو ای میلوں میں دیکھیں، یا دوبارہ بھجوائیں۔
+sign-in-just-registered = ابھی رجسٹر ہوئے ہیں؟ پہلے ہماری ای میل میں دیا گیا لنک کھولیں۔
+sign-in-confirm-again = دوبارہ بھجوائیں
 
 # Registering and confirming an address.
 register-title = { $school } میں رجسٹریشن
@@ -26,7 +26,6 @@ register-domain = یہاں صرف وہ پتے رجسٹر ہو سکتے ہیں ج
 register-have-account = اس کے بجائے سائن اِن کریں
 verification-title = اپنے پتے کی تصدیق کریں
 verification-detail = وہ پتہ بتائیں جس سے آپ نے رجسٹر کیا، ہم لنک دوبارہ بھیج دیں گے۔
-verification-send = ای میل دوبارہ بھیجیں
 verify-title = کیا یہ آپ ہیں؟
 verify-detail = تصدیق کریں کہ یہ پتہ آپ کا ہے۔ پھر سائن اِن کیا جا سکے گا۔
 verify-elsewhere = وہ پاس ورڈ رکھیں جس سے آپ کو سائن اِن کرنا ہے۔ اگر آپ نے رجسٹر کرتے وقت کوئی رکھا تھا تو اب اس کی جگہ یہ ہو گا۔

@@ -8,6 +8,7 @@ use crate::platform::{
         schema::{people, schools, sign_in_delays, users},
     },
     i18n::Lang,
+    text::{random_token, sha256_hex},
 };
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -73,8 +74,49 @@ pub struct Settings {
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = sign_in_delays)]
 pub struct Delay {
-    pub failed: i32,
+    failed: i32,
+    last_failed_at: Moment,
     pub delayed_until: Moment,
+}
+
+/// After so long without a wrong password the count begins anew.
+const FORGIVEN_AFTER: TimeDelta = TimeDelta::hours(24);
+
+impl Delay {
+    /// How many failures in a row still count.
+    pub fn failed_by(&self, now: Moment) -> i32 {
+        if now.since(self.last_failed_at) >= FORGIVEN_AFTER { 0 } else { self.failed }
+    }
+}
+
+/// A browser in which somebody signed in before: what its cookie says, once its signature was found to be ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownBrowser {
+    account: String,
+    nonce: String,
+}
+
+impl KnownBrowser {
+    /// `email` is folded.
+    pub fn of(email: &str) -> Self {
+        Self { account: sha256_hex(email), nonce: random_token::<16>() }
+    }
+
+    pub fn read(cookie: &str) -> Option<Self> {
+        let (account, nonce) = cookie.split_once('.')?;
+        Some(Self { account: account.to_owned(), nonce: nonce.to_owned() })
+    }
+
+    /// Under what its own failures are counted; nothing for any other account.
+    pub fn counted_for(&self, email: &str) -> Option<String> {
+        (sha256_hex(email) == self.account).then(|| sha256_hex(&self.to_string()))
+    }
+}
+
+impl std::fmt::Display for KnownBrowser {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.account, self.nonce)
+    }
 }
 
 /// How long to wait after so many failures in a row: nothing, then 2 s, 4 s, 8 s, … up to a quarter of an hour.

@@ -151,12 +151,12 @@ pub fn hold_delay<K>(db: &mut Door<'_, K>, email_hash: &str) -> QueryResult<Dela
     sign_in_delays::table.find(email_hash).select(Delay::as_select()).first(db.conn())
 }
 
-pub fn save_delay<K>(db: &mut Door<'_, K>, email_hash: &str, delay: &Delay) -> QueryResult<()> {
+pub fn save_delay<K>(db: &mut Door<'_, K>, email_hash: &str, failed: i32, delayed_until: Moment) -> QueryResult<()> {
     diesel::update(sign_in_delays::table.find(email_hash))
         .set((
-            sign_in_delays::failed.eq(delay.failed),
+            sign_in_delays::failed.eq(failed),
             sign_in_delays::last_failed_at.eq(db.now()),
-            sign_in_delays::delayed_until.eq(delay.delayed_until),
+            sign_in_delays::delayed_until.eq(delayed_until),
         ))
         .execute(db.conn())
         .map(drop)

@@ -29,19 +29,6 @@ impl SignInPage {
 }
 
 #[derive(Template)]
-#[template(path = "accounts/unverified.html")]
-pub struct UnverifiedPage {
-    chrome: Chrome,
-    email: String,
-}
-
-impl UnverifiedPage {
-    pub fn of(chrome: &Chrome, email: &str) -> Self {
-        Self { chrome: chrome.clone(), email: email.to_owned() }
-    }
-}
-
-#[derive(Template)]
 #[template(path = "accounts/register.html")]
 pub struct RegisterPage {
     chrome: Chrome,

@@ -21,7 +21,7 @@ async fn a_student_registers_confirms_the_address_and_signs_in() {
     assert_eq!(mailed(&app), [mail("verify_email", "zoe@mergington.edu")]);
     assert_eq!(app.count("people"), 0, "nobody belongs to a school by typing an address");
     let early = zoe.post("/sign-in", &[("email", "zoe@mergington.edu"), ("password", WORDS)]).await;
-    assert_eq!(early.status, 403);
+    assert_eq!(early.status, 422);
 
     let link = app.mails()[0].link();
     let before = app.everything_stored();

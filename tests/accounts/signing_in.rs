@@ -270,13 +270,19 @@ async fn a_hash_of_yesterdays_parameters_is_made_anew_by_signing_in() {
 }
 
 #[actix_web::test]
-async fn a_right_password_of_an_unconfirmed_address_offers_the_mail_again_and_signs_nobody_in() {
+async fn an_unconfirmed_address_with_its_right_password_looks_like_one_without_an_account() {
     let app = TestApp::with_limits(|limits| limits.mail_account_per_hour = 3);
     let ana = app.teacher("Ana");
     app.sql("DELETE FROM sessions");
     app.sql("UPDATE users SET email_verified_at = NULL");
     let answer = try_to(&app.nobody(), &ana.email, PASSWORD).await;
-    assert_eq!((answer.status, answer.within("<h1>", "</h1>")), (403, "Confirm your address first"));
+    let stranger = try_to(&app.nobody(), "zoe@westfield.edu", PASSWORD).await;
+    assert_eq!(
+        (answer.status, answer.body.replace(&ana.email, "x")),
+        (422, stranger.body.replace("zoe@westfield.edu", "x"))
+    );
+    assert!(answer.body.contains("href=\"/verification\""), "and everybody is offered the mail again");
+    assert_eq!(app.numbers("SELECT failed AS n FROM sign_in_delays"), [1, 1]);
     assert_eq!(app.count("sessions"), 0);
     for email in
         [ana.email.as_str(), "zoe@mergington.edu", "ana@mergington.edu", "ana@mergington.edu", "ana@mergington.edu"]
@@ -296,6 +302,42 @@ async fn a_right_password_of_an_unconfirmed_address_offers_the_mail_again_and_si
     app.nobody().post("/verification", &[("email", &ana.email)]).await;
     app.work_off().await;
     assert_eq!(app.mails().len(), 4, "a confirmed address needs no link");
+}
+
+#[actix_web::test]
+async fn strangers_who_guess_do_not_hold_up_a_browser_that_signed_in_before() {
+    let app = TestApp::start();
+    let (ana, bo) = (app.teacher("Ana"), app.teacher("Bo"));
+    let (home, stranger) = (app.nobody(), app.nobody());
+    assert_eq!(try_to(&home, &ana.email, PASSWORD).await.status, 303);
+    for _ in 0..6 {
+        try_to(&stranger, &ana.email, "not this one either").await;
+        try_to(&stranger, &bo.email, "not this one either").await;
+    }
+    assert_eq!(try_to(&stranger, &ana.email, PASSWORD).await.status, 429);
+    assert_eq!(try_to(&home, &bo.email, PASSWORD).await.status, 429, "it knows Ana, and nobody else");
+    assert_eq!(try_to(&home, &ana.email, PASSWORD).await.status, 303);
+
+    // Whoever finds that browser has no more guesses than anybody else.
+    for _ in 0..6 {
+        try_to(&home, &ana.email, "not this one either").await;
+    }
+    assert_eq!(try_to(&home, &ana.email, PASSWORD).await.status, 429);
+    stranger.set_cookie("known", &format!("{}.0123456789abcdef", sha256_hex(&ana.email)));
+    assert_eq!(try_to(&stranger, &ana.email, PASSWORD).await.status, 429, "unsigned");
+}
+
+#[actix_web::test]
+async fn wrong_passwords_of_the_day_before_are_forgiven() {
+    let app = TestApp::start();
+    let ana = app.teacher("Ana");
+    for _ in 0..9 {
+        try_to(&app.nobody(), &ana.email, "not this one either").await;
+        app.clock.advance(TimeDelta::minutes(20));
+    }
+    app.clock.advance(TimeDelta::hours(24));
+    try_to(&app.nobody(), &ana.email, "not this one either").await;
+    assert_eq!(try_to(&app.nobody(), &ana.email, PASSWORD).await.status, 303);
 }
 
 #[actix_web::test]

@@ -32,12 +32,13 @@ for (const way of ways) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('mail-sent-title'));
 
     // Before the address is proved there is no way in.
-    trouble.allow(403);
+    trouble.allow(422);
     await page.goto('/sign-in');
     await page.getByLabel(t.whole('email')).fill(email);
     await page.getByLabel(t.whole('password')).fill(first);
     await page.getByRole('button', { name: t('sign-in') }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('unverified-title'));
+    await expect(page.locator('#email-wrong')).toHaveText(t('sign-in-wrong'));
+    await expect(page.getByRole('link', { name: t('sign-in-confirm-again') })).toHaveAttribute('href', '/verification');
     await check(page, `not proved yet, ${way.name}`);
 
     // The link in the mail, in the browser that registered.

@@ -71,7 +71,7 @@ pub async fn change_password(me: &SignedIn, form: &ChangePasswordForm) -> Result
     let schools = app.db.read(me.key(), |db| Ok(queries::memberships(db)?)).await?;
     let schools: Vec<&str> = schools.iter().map(|membership| membership.school.as_str()).collect();
     let new = form.parse(&account.name, &account.email, &schools)?;
-    let door = Doorway { app, key: me.key(), address: arrival.address(), lang: arrival.lang() };
+    let door = Doorway { app, key: me.key(), address: arrival.address(), lang: arrival.lang(), browser: None };
     let proved = door.prove(&account.email, form.current.clone()).await?;
     let user = proved.ok_or_else(|| FieldErrors::of("current", Text::of("password-not-yours")))?;
     let hash = app.gate.hash(new).await?;

@@ -5,7 +5,7 @@
 use super::super::{
     forms::{Credentials, SignInForm},
     mail::{SignInDelayed, recipient},
-    model::{Delay, User, delay_after, is_notable},
+    model::{Delay, KnownBrowser, User, delay_after, is_notable},
     queries,
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     error::{Error, Result},
     platform::{
         access::{Anyone, Key, password::Verdict, session},
-        db::{Door, Moment, ids::UserId},
+        db::{Door, Moment},
         i18n::{Lang, Text},
         mail,
         text::{email, sha256_hex},
@@ -23,27 +23,20 @@ use crate::{
 use actix_web::HttpRequest;
 use std::time::Duration;
 
-/// What a right password leads to.
-#[derive(Debug)]
-pub enum SignIn {
-    In(UserId),
-    /// The address was never confirmed.
-    Unverified,
-}
-
-/// Invalid when address and password do not belong together, whatever the reason; too many while somebody guesses.
-pub async fn sign_in(anyone: &Anyone, typed: Credentials) -> Result<SignIn> {
+/// Invalid when address and password do not belong together, whatever the reason, and when the address was never
+/// confirmed: another answer would say that it had been free. Too many while somebody guesses.
+pub async fn sign_in(anyone: &Anyone, typed: Credentials, browser: Option<KnownBrowser>) -> Result<User> {
     let arrival = anyone.arrival();
-    let door = Doorway { app: anyone.app(), key: anyone.key(), address: arrival.address(), lang: arrival.lang() };
+    let (app, address, lang) = (anyone.app(), arrival.address(), arrival.lang());
+    let door = Doorway { app, key: anyone.key(), address, lang, browser };
     let proved = door.prove(&typed.email, typed.password).await?;
-    let user = proved.ok_or_else(|| FieldErrors::of("email", Text::of("sign-in-wrong")))?;
-    Ok(if user.is_verified() { SignIn::In(user.id) } else { SignIn::Unverified })
+    proved.ok_or_else(|| FieldErrors::of("email", Text::of("sign-in-wrong")).into())
 }
 
 /// Begins the session, and says where to go: where they wanted to, else into their only school.
-pub async fn begin(anyone: &Anyone, request: &HttpRequest, user: &UserId, form: &SignInForm) -> Result<String> {
+pub async fn begin(anyone: &Anyone, request: &HttpRequest, user: &User, form: &SignInForm) -> Result<String> {
     let remember = !form.remember.is_empty();
-    let key = session::begin(request, user, remember, anyone.arrival().address())?;
+    let key = session::begin(request, &user.id, remember, anyone.arrival().address())?;
     if let Some(next) = local_path(&form.next) {
         return Ok(next.to_owned());
     }
@@ -60,6 +53,8 @@ pub struct Doorway<'a, K> {
     pub key: &'a K,
     pub address: &'a str,
     pub lang: Lang,
+    /// One that this account signed in with before is counted by itself: strangers who guess do not hold it up.
+    pub browser: Option<KnownBrowser>,
 }
 
 impl<K: Key> Doorway<'_, K> {
@@ -69,6 +64,7 @@ impl<K: Key> Doorway<'_, K> {
         // What is no address is nobody's, and counted all the same.
         let folded = email(typed_email).unwrap_or_default();
         let account = sha256_hex(&if folded.is_empty() { typed_email.to_lowercase() } else { folded.clone() });
+        let account = self.browser.as_ref().and_then(|browser| browser.counted_for(&folded)).unwrap_or(account);
         self.app.limits.may_guess(self.address, self.app.db.now())?;
         let asked = account.clone();
         let known = self.app.db.read(self.key, move |db| {
@@ -78,20 +74,21 @@ impl<K: Key> Doorway<'_, K> {
             Ok(queries::with_email(db, &folded)?)
         });
         let known = known.await?.filter(|user| !user.is_disabled());
+        let is_verified = known.as_ref().is_some_and(User::is_verified);
         let hash = known.as_ref().and_then(|user| user.password_hash.clone());
         let verdict = self.app.gate.verify(password.clone(), hash).await?;
         let rehashed = match verdict {
             Verdict::RightButOld => Some(self.app.gate.hash(password).await?),
             _ => None,
         };
-        let (counted, lang, is_right) = (account.clone(), self.lang, verdict != Verdict::Wrong);
+        let (counted, lang, is_right) = (account.clone(), self.lang, verdict != Verdict::Wrong && is_verified);
         let settled = self.app.db.write(self.key, move |db| {
             let delay = queries::hold_delay(db, &counted)?;
             // Those that were tried at the same time wait too, or many at once would be many free guesses.
             refuse_while(&delay, db.now())?;
             match (known, is_right) {
                 (Some(user), true) => welcome(db, &counted, user, rehashed).map(Some),
-                (known, _) => count(db, &counted, delay.failed, known.as_ref(), lang).map(|()| None),
+                (known, _) => count(db, &counted, &delay, known.as_ref(), lang).map(|()| None),
             }
         });
         let proved = settled.await?;
@@ -117,10 +114,10 @@ fn welcome<K>(db: &mut Door<'_, K>, account: &str, user: User, rehashed: Option<
     Ok(user)
 }
 
-fn count<K>(db: &mut Door<'_, K>, account: &str, failed_before: i32, known: Option<&User>, lang: Lang) -> Result<()> {
-    let failed = failed_before.saturating_add(1);
+fn count<K>(db: &mut Door<'_, K>, account: &str, before: &Delay, known: Option<&User>, lang: Lang) -> Result<()> {
+    let failed = before.failed_by(db.now()).saturating_add(1);
     let delayed_until = db.now().plus(delay_after(failed));
-    queries::save_delay(db, account, &Delay { failed, delayed_until })?;
+    queries::save_delay(db, account, failed, delayed_until)?;
     if let Some(user) = known.filter(|_| is_notable(failed)) {
         let letter = SignInDelayed { failed: failed.into(), forgot: db.link("/password/forgot") };
         mail::post_to_user(db, Some(&user.id), &recipient(user, lang), &letter)?;

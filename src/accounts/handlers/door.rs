@@ -1,12 +1,13 @@
 //! Signing in and out, registering and verifying.
 
 use super::super::{
-    actions::{self, Registered, SignIn},
+    actions::{self, Registered},
     forms::{EmailForm, RegisterForm, SignInForm, VerifyForm},
-    model::Verification,
-    views::{AddressPage, MailSentPage, RegisterPage, SignInPage, SpentPage, UnverifiedPage, VerifyPage},
+    model::{KnownBrowser, Verification},
+    views::{AddressPage, MailSentPage, RegisterPage, SignInPage, SpentPage, VerifyPage},
 };
 use crate::{
+    config::Config,
     error::{Error, Result},
     platform::{
         access::{Anyone, Visitor, session},
@@ -16,13 +17,15 @@ use crate::{
 };
 use actix_web::{
     HttpRequest, HttpResponse,
-    cookie::{Cookie, SameSite, time::Duration},
+    cookie::{Cookie, CookieJar, SameSite, time::Duration},
     http::StatusCode,
     web::Path,
 };
 
 /// What a browser keeps after registering, until the link is over.
 const MARK: &str = "registered";
+/// What a browser keeps after signing in, so that strangers' wrong guesses do not hold it up.
+const KNOWN: &str = "known";
 
 pub async fn sign_in_page(anyone: Anyone, query: Query) -> Result<HttpResponse> {
     let (arrival, next) = (anyone.arrival(), local_path(query.get("next")));
@@ -35,21 +38,40 @@ pub async fn sign_in_page(anyone: Anyone, query: Query) -> Result<HttpResponse> 
 
 pub async fn sign_in(anyone: Anyone, form: Form<SignInForm>, request: HttpRequest) -> Result<HttpResponse> {
     let arrival = anyone.arrival();
+    let config = &anyone.app().config;
     let answered = match form.parse() {
-        Ok(typed) => actions::sign_in(&anyone, typed).await,
+        Ok(typed) => actions::sign_in(&anyone, typed, known_browser(&request, config)).await,
         Err(errors) => Err(errors.into()),
     };
-    let reply = match answered {
-        Ok(SignIn::In(user)) => Reply::see_other(actions::begin(&anyone, &request, &user, &form).await?),
-        Ok(SignIn::Unverified) => {
-            Reply::page(UnverifiedPage::of(&arrival.chrome(), &form.email)).at(StatusCode::FORBIDDEN)
+    match answered {
+        Ok(user) => {
+            let to = Reply::see_other(actions::begin(&anyone, &request, &user, &form).await?);
+            arrival.draw(to.with_any(remembering(&user.email, config))).await
         }
         Err(error) => {
             let again = |chrome: &_, form: &_| Reply::page(SignInPage::of(chrome, form));
-            return arrival.or_again(Err(error), form, again).await;
+            arrival.or_again(Err(error), form, again).await
         }
-    };
-    arrival.draw(reply).await
+    }
+}
+
+fn known_browser(request: &HttpRequest, config: &Config) -> Option<KnownBrowser> {
+    let mut jar = CookieJar::new();
+    jar.add_original(request.cookie(KNOWN)?);
+    KnownBrowser::read(jar.signed(&config.secret).get(KNOWN)?.value())
+}
+
+/// Says that this account has signed in here.
+fn remembering(email: &str, config: &Config) -> Option<Cookie<'static>> {
+    let mut jar = CookieJar::new();
+    jar.signed_mut(&config.secret).add(Cookie::new(KNOWN, KnownBrowser::of(email).to_string()));
+    let mut cookie = jar.get(KNOWN)?.clone();
+    cookie.set_path("/sign-in");
+    cookie.set_http_only(true);
+    cookie.set_secure(config.is_https());
+    cookie.set_same_site(SameSite::Lax);
+    cookie.set_max_age(Duration::days(400));
+    Some(cookie)
 }
 
 pub async fn sign_out(anyone: Anyone, request: HttpRequest) -> Result<HttpResponse> {
