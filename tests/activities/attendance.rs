@@ -97,12 +97,12 @@ async fn whoever_left_stays_on_the_sheet_of_the_session_they_were_in() {
     let (tom, ana, ben, cleo) = (app.teacher("Tom"), app.student("Ana"), app.student("Ben"), app.student("Cleo"));
     let (chess, today) = chess(&app, &tom, &[&ana, &ben, &cleo]);
     app.sql("UPDATE signups SET enrolled_at = '2026-09-01 12:00:00'");
-    app.clock.advance(TimeDelta::days(1));
+    app.clock.advance(TimeDelta::hours(7));
     let path = register(&chess, &today);
     take(&tom, &path, &key(), &[(ana.person(), "", "absent")]).await;
     // Ana and Ben leave after it; Cleo had left before.
     for (student, when) in
-        [(&ana, "2026-09-15 12:00:00"), (&ben, "2026-09-15 12:00:00"), (&cleo, "2026-09-13 12:00:00")]
+        [(&ana, "2026-09-14 20:50:00"), (&ben, "2026-09-14 20:50:00"), (&cleo, "2026-09-13 12:00:00")]
     {
         app.sql(&format!(
             "UPDATE signups SET status = 'withdrawn', ended_at = '{when}' WHERE person_id = '{}'",
