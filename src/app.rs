@@ -63,6 +63,7 @@ pub fn routes() -> Vec<Routes> {
         today::routes(),
         activities::routes(),
         activities::attendance_routes(),
+        activities::session_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -120,4 +121,6 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::FollowPlan>()
+        .every_hour::<activities::PlanSessions>()
 }

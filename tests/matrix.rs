@@ -6,7 +6,7 @@ use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
-        db::ids::{ActivityId, JobId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        db::ids::{ActivityId, JobId, MailId, MeetingId, PersonId, SessionId, SiteMailId, TermId, UserId},
         i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
@@ -113,6 +113,13 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
             Who::Outsider => make::leader(app, WESTFIELD, &foreign, client.person(), "lead"),
             _ => {}
         }
+        if path.contains("/sessions/{sub}") {
+            let pair = |school, activity: &ActivityId| {
+                format!("{activity}|{}", make::session(app, school, activity, "2026-09-21"))
+            };
+            let (own, foreign) = (pair(MERGINGTON, &own), pair(WESTFIELD, &foreign));
+            return beside(&own, &foreign, &format!("{}|{}", ActivityId::fresh(), MeetingId::fresh()));
+        }
         return beside(&own, &foreign, &ActivityId::fresh());
     }
     if path.contains("/terms/{id}") {
@@ -178,7 +185,9 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
 
 fn path(entry: &Entry, slug: &str, id: &str) -> String {
     let path = ["{slug}", "{school}"].iter().fold(entry.path.clone(), |path, name| path.replace(name, slug));
-    let path = path.replace("{id}", id).replace("{token}", id);
+    // Of an address that names two things, `id|sub`.
+    let (id, sub) = id.split_once('|').unwrap_or((id, id));
+    let path = path.replace("{id}", id).replace("{sub}", sub).replace("{token}", id);
     assert!(!path.contains('{'), "the matrix does not know what to put into {}", entry.path);
     path
 }
@@ -202,8 +211,10 @@ fn bare(answer: &Answer, id: &str) -> (u16, BTreeMap<String, String>, String) {
     let headers = answer
         .headers
         .iter()
-        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().replace(id, "THE ID")));
-    (answer.status, headers.collect(), answer.body.replace(id, "THE ID"))
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+        .map(|(name, value)| (name, id.split('|').fold(value, |value, id| value.replace(id, "THE ID"))));
+    let body = id.split('|').fold(answer.body.clone(), |body, id| body.replace(id, "THE ID"));
+    (answer.status, headers.collect(), body)
 }
 
 fn entries() -> Vec<Entry> {
@@ -264,8 +275,15 @@ async fn walk(who: Who) {
             );
         }
         if is_about_something(entry) && !entry.path.contains("{token}") {
-            for odd in [ids.random.as_str(), "no-id", "0", "01J00000000000000000000000X", "%00", "%F0%9F%98%80", "-1"] {
-                let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, odd)).await;
+            let odd = [ids.random.as_str(), "no-id", "0", "01J00000000000000000000000X", "%00", "%F0%9F%98%80", "-1"];
+            let mut odd: Vec<String> = odd.iter().map(ToString::to_string).collect();
+            // One of ours below what is ours, but not of it.
+            if let Some((own, _)) = ids.own.split_once('|') {
+                let theirs = ids.foreign.iter().chain([&ids.random]).filter_map(|pair| pair.split_once('|'));
+                odd.extend(theirs.map(|(_, sub)| format!("{own}|{sub}")).collect::<Vec<_>>());
+            }
+            for odd in odd {
+                let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, &odd)).await;
                 assert_eq!(answer.status, 404, "{what} with {odd}: {}", answer.main());
             }
             same(app.everything_stored(), before.clone(), &format!("{what}: an id that is none changed something"));

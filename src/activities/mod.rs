@@ -11,6 +11,7 @@ mod jobs;
 mod mail;
 mod model;
 mod queries;
+mod sessions;
 mod today;
 mod views;
 mod words;
@@ -19,6 +20,7 @@ pub use actions::import::{Imported, import};
 pub use attendance::{routes as attendance_routes, this_term as attended};
 pub use jobs::{FillPlaces, fill_places_later};
 pub use queries::{named, published_count};
+pub use sessions::{FollowPlan, PlanSessions, follow_plans_later, routes as session_routes};
 pub use today::{waiting, week};
 
 use crate::platform::web::Routes;

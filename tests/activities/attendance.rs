@@ -13,7 +13,7 @@ fn chess(app: &TestApp, lead: &Client<'_>, students: &[&Client<'_>]) -> (Activit
     if !ids.is_empty() {
         make::signed_up(app, MERGINGTON, &chess, &ids, 1_000);
     }
-    let today = make::meeting(app, &chess, "2026-09-14", "15:15", "16:45");
+    let today = make::session(app, MERGINGTON, &chess, "2026-09-14");
     (chess, today)
 }
 
@@ -114,7 +114,7 @@ async fn whoever_left_stays_on_the_sheet_of_the_session_they_were_in() {
     assert!(sheet.contains("Ana Grade 10 no longer in it"), "{sheet}");
     assert!(sheet.contains("Ben Grade 10 no longer in it") && !sheet.contains("Cleo"), "{sheet}");
     // Next week nobody misses them.
-    let next = make::meeting(&app, &chess, "2026-09-21", "15:15", "16:45");
+    let next = make::session(&app, MERGINGTON, &chess, "2026-09-21");
     assert!(tom.get(&register(&chess, &next)).await.main().contains("Nobody is on this register"));
 }
 
@@ -222,7 +222,7 @@ async fn a_register_waits_for_its_day_and_a_cancelled_session_has_none() {
     let app = TestApp::start();
     let (tom, ana) = (app.teacher("Tom"), app.student("Ana"));
     let (chess, today) = chess(&app, &tom, &[&ana]);
-    let tomorrow = make::meeting(&app, &chess, "2026-09-15", "15:15", "16:45");
+    let tomorrow = make::session(&app, MERGINGTON, &chess, "2026-09-15");
     let mark = [(ana.person(), "", "present")];
     let early = take(&tom, &register(&chess, &tomorrow), &key(), &mark).await;
     assert_eq!(
@@ -246,7 +246,7 @@ async fn only_whoever_runs_the_activity_sees_its_registers() {
     make::leader(&app, MERGINGTON, &chess, helper.person(), "helper");
     let drama = make::activity("Drama").at(2, "15:15", "16:45").led_by(other.person()).save(&app);
     let choir = make::activity("Choir").in_school(WESTFIELD).at(1, "15:15", "16:45").save(&app);
-    let foreign = make::meeting_in(&app, WESTFIELD, &choir, "2026-09-14", "15:15", "16:45");
+    let foreign = make::session(&app, WESTFIELD, &choir, "2026-09-14");
     let (pia, elsewhere) = (app.program_admin("Pia"), make::person(&app, MERGINGTON, "Else", "program_admin"));
     let paths = ["", ".csv", ".xlsx"].map(|end| format!("{}{end}", register(&chess, &today)));
     let paths = [&paths[..], &["", ".csv", ".xlsx"].map(|end| at(&chess, &format!("/attendance{end}")))].concat();
@@ -316,7 +316,7 @@ async fn what_it_comes_to_is_the_same_number_everywhere() {
     for (day, ana_was, ben_was) in
         [("2026-08-24", "present", "absent"), ("2026-08-31", "late+5", "excused"), ("2026-09-07", "absent", "present")]
     {
-        let session = make::meeting(&app, &chess, day, "15:15", "16:45");
+        let session = make::session(&app, MERGINGTON, &chess, day);
         let marks = [(ana.person(), "", ana_was), (ben.person(), "", ben_was)];
         assert_eq!(take(&tom, &register(&chess, &session), &key(), &marks).await.status, 303);
     }
@@ -367,7 +367,7 @@ async fn a_register_that_nobody_took_waits_on_its_leaders_today() {
     let (tom, helper, ana) = (app.teacher("Tom"), app.teacher("Helper"), app.student("Ana"));
     let (chess, today) = chess(&app, &tom, &[&ana]);
     make::leader(&app, MERGINGTON, &chess, helper.person(), "helper");
-    make::meeting(&app, &chess, "2026-09-07", "15:15", "16:45");
+    make::session(&app, MERGINGTON, &chess, "2026-09-07");
     let waits = async |client: &Client<'_>| {
         let main = client.get(&MERGINGTON.path("/today")).await.main();
         main.matches("has not been taken").count()

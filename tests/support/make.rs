@@ -296,29 +296,18 @@ impl NewActivity {
     }
 }
 
-/// A session of an activity of Mergington, on its wall: `meeting(&app, &chess, "2026-09-14", "15:15", "16:45")`.
-pub fn meeting(app: &TestApp, activity: &ActivityId, day: &str, from: &str, to: &str) -> MeetingId {
-    meeting_in(app, super::MERGINGTON, activity, day, from, to)
-}
-
-pub fn meeting_in(app: &TestApp, school: School, activity: &ActivityId, day: &str, from: &str, to: &str) -> MeetingId {
+/// A session of the activity on this day, 15:15 to 16:45 in Mergington (and as if there in every school).
+pub fn session(app: &TestApp, school: School, activity: &ActivityId, day: &str) -> MeetingId {
     let (id, now) = (MeetingId::fresh(), app.clock.utc());
-    let zone = app.texts(&format!("SELECT time_zone AS t FROM schools WHERE id = {}", school.id)).concat();
-    let zone: chrono_tz::Tz = zone.parse().unwrap();
-    let utc = |time: &str| {
-        let local = format!("{day} {time}:00");
-        let local = chrono::NaiveDateTime::parse_from_str(&local, "%Y-%m-%d %H:%M:%S").unwrap();
-        chrono::TimeZone::from_local_datetime(&zone, &local).unwrap().naive_utc()
-    };
-    let (starts, ends) = (minute(from), minute(to));
+    // Summer time until 1 November.
+    let hour = if day < "2026-11-01" { 19 } else { 20 };
     app.sql(&format!(
-        "INSERT INTO activity_sessions (school_id, id, activity_id, planned_date, planned_minute, local_date,
-           starts_minute, ends_minute, starts_at, ends_at, status, created_at, updated_at)
-         VALUES ({}, '{id}', '{activity}', '{day}', {starts}, '{day}', {starts}, {ends}, '{}', '{}', 'planned', '{now}',
-           '{now}')",
+        "INSERT INTO activity_sessions (school_id, id, activity_id, planned_date, planned_minute, local_date, starts_minute,
+           ends_minute, starts_at, ends_at, status, created_at, updated_at)
+         VALUES ({}, '{id}', '{activity}', '{day}', 915, '{day}', 915, 1005, '{day} {hour}:15:00', '{day} {}:45:00',
+           'planned', '{now}', '{now}')",
         school.id,
-        utc(from),
-        utc(to),
+        hour + 1
     ));
     id
 }

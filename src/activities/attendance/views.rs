@@ -3,11 +3,11 @@
 use super::{
     forms::RegisterForm,
     model::{Entry, Line, Mark, Refused, Tally},
-    queries::Meeting,
 };
 use crate::{
     activities::{
         model::{Activity, SignupStatus},
+        sessions::Session,
         words,
     },
     people::PersonRef,
@@ -24,16 +24,16 @@ pub fn path(chrome: &Chrome, activity: &ActivityId) -> String {
     chrome.path(&format!("/activities/{activity}/attendance"))
 }
 
-pub fn register_path(chrome: &Chrome, activity: &ActivityId, meeting: &MeetingId) -> String {
-    chrome.path(&format!("/activities/{activity}/sessions/{meeting}/attendance"))
+pub fn register_path(chrome: &Chrome, activity: &ActivityId, session: &MeetingId) -> String {
+    chrome.path(&format!("/activities/{activity}/sessions/{session}/attendance"))
 }
 
-pub fn day(meeting: &Meeting, lang: Lang) -> String {
-    lang.dates().map_or_else(|| meeting.local_date.to_string(), |dates| dates.day(meeting.local_date))
+pub fn day(session: &Session, lang: Lang) -> String {
+    lang.dates().map_or_else(|| session.local_date.to_string(), |dates| dates.day(session.local_date))
 }
 
-fn hours(meeting: &Meeting) -> String {
-    words::hours_of(meeting.starts_minute, meeting.ends_minute)
+fn hours(session: &Session) -> String {
+    words::hours_of(session.starts_minute, session.ends_minute)
 }
 
 /// The register of one session: to tap on a phone, to type on a desk, to print.
@@ -86,7 +86,7 @@ struct Choice {
 /// What was found, for the page to arrange.
 pub struct RegisterParts {
     pub activity: Activity,
-    pub meeting: Meeting,
+    pub session: Session,
     pub list: PageOf<Line>,
     pub takers: Vec<PersonRef>,
     pub refused: Option<Refused>,
@@ -97,8 +97,8 @@ pub struct RegisterParts {
 
 impl RegisterPage {
     pub fn of(chrome: &Chrome, form: &Form<RegisterForm>, parts: RegisterParts) -> Self {
-        let (activity, meeting) = (&parts.activity, &parts.meeting);
-        let here = register_path(chrome, &activity.id, &meeting.id);
+        let (activity, session) = (&parts.activity, &parts.session);
+        let here = register_path(chrome, &activity.id, &session.id);
         let tally = Tally::of(parts.list.rows.iter().filter_map(|line| line.entry).map(|entry| (entry.mark, 1)));
         let differs = |line: &Line| parts.differ.iter().any(|other| other.person.id == line.person.id);
         let row = |line: &Line| RowView::of(chrome, form, line, &parts, differs(line));
@@ -109,9 +109,9 @@ impl RegisterPage {
         let differ = parts.differ.iter().map(|line| said_of(chrome, line, &parts.takers)).collect::<Vec<_>>();
         Self {
             name: activity.name.clone(),
-            day: day(meeting, chrome.lang),
-            hours: hours(meeting),
-            room: meeting.room.clone().unwrap_or_else(|| activity.room.clone()),
+            day: day(session, chrome.lang),
+            hours: hours(session),
+            room: session.room_or(&activity.room).to_owned(),
             back: chrome.path(&format!("/activities/{}", activity.id)),
             overview: path(chrome, &activity.id),
             csv: format!("{here}.csv"),
@@ -150,7 +150,7 @@ impl RowView {
         let chosen = if is_typed { form.mark(id) } else { stands };
         let minutes = line.entry.and_then(|entry| entry.minutes).map(|minutes| minutes.to_string());
         let minutes = if is_typed { form.minutes(id).to_owned() } else { minutes.unwrap_or_default() };
-        let badge = match (line.has_place(), line.joined_later(parts.meeting.ends_at)) {
+        let badge = match (line.has_place(), line.joined_later(parts.session.ends_at)) {
             (false, _) => Some("sheet-left"),
             (true, true) => Some("sheet-joined-later"),
             (true, false) => None,
@@ -235,7 +235,7 @@ struct StudentRow {
 /// What was found, for the page to arrange.
 pub struct OverviewParts {
     pub activity: Activity,
-    pub meetings: Vec<Meeting>,
+    pub sessions: Vec<Session>,
     pub by_session: HashMap<MeetingId, Tally>,
     pub students: PageOf<(PersonRef, Option<i32>, SignupStatus)>,
     pub by_student: HashMap<PersonId, Tally>,
@@ -245,17 +245,14 @@ pub struct OverviewParts {
 impl OverviewPage {
     pub fn of(chrome: &Chrome, parts: OverviewParts) -> Self {
         let here = path(chrome, &parts.activity.id);
-        let mut all = Tally::default();
-        for tally in parts.by_session.values() {
-            Mark::ALL.iter().for_each(|mark| all.add(*mark, tally.count(*mark)));
-        }
-        let session = |meeting: &Meeting| {
-            let tally = parts.by_session.get(&meeting.id).copied();
+        let all = parts.by_session.values().fold(Tally::default(), |sum, tally| sum.plus(*tally));
+        let session = |session: &Session| {
+            let tally = parts.by_session.get(&session.id).copied();
             SessionRow {
-                path: register_path(chrome, &parts.activity.id, &meeting.id),
-                day: day(meeting, chrome.lang),
-                hours: hours(meeting),
-                badge: badge(chrome, meeting, tally.is_some()),
+                path: register_path(chrome, &parts.activity.id, &session.id),
+                day: day(session, chrome.lang),
+                hours: hours(session),
+                badge: badge(chrome, session, tally.is_some()),
                 percent: said_percent(tally.as_ref(), chrome.lang),
                 tally: tally.unwrap_or_default(),
             }
@@ -276,7 +273,7 @@ impl OverviewPage {
             csv: format!("{here}.csv"),
             xlsx: format!("{here}.xlsx"),
             summary: super::today::said(&all).map(|text| chrome.lang.say(&text)),
-            sessions: parts.meetings.iter().map(session).collect(),
+            sessions: parts.sessions.iter().map(session).collect(),
             students: parts.students.rows.iter().map(student).collect(),
             pager: Pager::of(&parts.students, &parts.links, chrome.lang),
             chrome: chrome.clone(),
@@ -284,13 +281,13 @@ impl OverviewPage {
     }
 }
 
-fn badge(chrome: &Chrome, meeting: &Meeting, is_taken: bool) -> Option<(String, &'static str)> {
-    let (key, class) = match (meeting.is_cancelled(), is_taken) {
-        (true, _) => ("attendance-cancelled", " stop"),
-        (false, true) => return None,
-        (false, false) if meeting.local_date > chrome.today() => ("attendance-coming", " plain"),
-        (false, false) if meeting.ends_at > chrome.now() => ("attendance-today", ""),
-        (false, false) => ("attendance-not-taken", " wait"),
+fn badge(chrome: &Chrome, session: &Session, is_taken: bool) -> Option<(String, &'static str)> {
+    let (key, class) = match (session.is_on(), is_taken) {
+        (false, _) => ("attendance-cancelled", " stop"),
+        (true, true) => return None,
+        (true, false) if session.local_date > chrome.today() => ("attendance-coming", " plain"),
+        (true, false) if session.ends_at > chrome.now() => ("attendance-today", ""),
+        (true, false) => ("attendance-not-taken", " wait"),
     };
     Some((chrome.lang.get(key), class))
 }
@@ -305,7 +302,7 @@ pub fn said_percent(tally: Option<&Tally>, lang: Lang) -> Option<String> {
 pub fn session_sheet(
     chrome: &Chrome,
     activity: &Activity,
-    meeting: &Meeting,
+    session: &Session,
     lines: &[Line],
     takers: &[PersonRef],
 ) -> Sheet {
@@ -326,7 +323,7 @@ pub fn session_sheet(
     };
     let keys = ["roster-name", "activity-grade", "sheet-mark", "sheet-minutes", "sheet-by", "sheet-at"];
     Sheet {
-        name: format!("{} {}", activity.name, meeting.local_date),
+        name: format!("{} {}", activity.name, session.local_date),
         headings: keys.iter().map(|key| lang.get(key)).collect(),
         rows: lines.iter().map(row).collect(),
     }
@@ -335,16 +332,16 @@ pub fn session_sheet(
 /// Students down, sessions across, and what it comes to.
 pub fn activity_sheet(chrome: &Chrome, parts: &OverviewParts, marks: &HashMap<(PersonId, MeetingId), Entry>) -> Sheet {
     let lang = chrome.lang;
-    let held: Vec<&Meeting> = parts.meetings.iter().filter(|meeting| !meeting.is_cancelled()).collect();
+    let held: Vec<&Session> = parts.sessions.iter().filter(|session| session.is_on()).collect();
     let mut headings = vec![lang.get("roster-name"), lang.get("activity-grade")];
-    headings.extend(held.iter().map(|meeting| format!("{} {}", meeting.local_date, time(meeting.starts_minute))));
+    headings.extend(held.iter().map(|session| format!("{} {}", session.local_date, time(session.starts_minute))));
     headings.extend(Mark::ALL.iter().map(|mark| lang.get(&format!("mark-{}", mark.as_str()))));
     headings.push(lang.get("attendance-percent"));
     let row = |(person, grade, _): &(PersonRef, Option<i32>, SignupStatus)| {
         let tally = parts.by_student.get(&person.id).copied().unwrap_or_default();
         let mut row: Vec<Cell> = vec![person.name.as_str().into(), (*grade).into()];
-        row.extend(held.iter().map(|meeting| {
-            let entry = marks.get(&(person.id.clone(), meeting.id.clone()));
+        row.extend(held.iter().map(|session| {
+            let entry = marks.get(&(person.id.clone(), session.id.clone()));
             entry.map(|entry| lang.get(&format!("mark-{}", entry.mark.as_str()))).into()
         }));
         row.extend(Mark::ALL.iter().map(|mark| Cell::from(tally.count(*mark))));

@@ -13,10 +13,7 @@ use crate::{
     people,
     platform::{
         access::{Can, Grant, RunActivities},
-        db::{
-            SchoolDb,
-            ids::{ActivityId, PersonId},
-        },
+        db::{SchoolDb, ids::ActivityId},
         i18n::Text,
         web::{Chrome, Form, Id, PageOf, Query, Reply},
     },
@@ -54,11 +51,8 @@ fn draw(
         "" => Vec::new(),
         words => people::students_like(db, words, MOST_FOUND)?,
     };
-    let ids: Vec<PersonId> = rows.iter().map(|row| row.person.id.clone()).collect();
-    let tallies = attendance::of_people(db, &activity.id, &ids)?;
     let parts = RosterParts {
-        attended: attendance::of_activity(db, &activity.id)?,
-        tallies,
+        attended: attendance::by_student(db, &activity.id)?,
         slots: queries::slots(db, &activity.id)?,
         list: PageOf { rows, total: activity.enrolled_count.into(), page, size },
         waiting: queries::roster(db, &activity.id, true, (0, MOST_WAITING))?,

@@ -68,8 +68,8 @@ pub struct RosterParts {
     pub slots: Vec<Slot>,
     pub list: PageOf<RosterRow>,
     pub waiting: Vec<RosterRow>,
-    pub attended: Tally,
-    pub tallies: HashMap<PersonId, Tally>,
+    /// Of whoever has a mark.
+    pub attended: HashMap<PersonId, Tally>,
     pub found: Vec<StudentFound>,
     pub links: ListPath,
     pub over: Option<Refused>,
@@ -81,6 +81,7 @@ impl RosterPage {
         let base = path(chrome, &activity.id);
         let offset = PageOf::<RosterRow>::offset(parts.list.page, parts.list.size);
         let pager = Pager::of(&parts.list, &parts.links, chrome.lang);
+        let all = parts.attended.values().fold(Tally::default(), |sum, tally| sum.plus(*tally));
         let is_on = activity.status == crate::activities::model::ActivityStatus::Published;
         let over = parts.over.map(|why| (form.person.clone(), chrome.lang.say(&why.text(|at| chrome.local(at)))));
         let wrong = form.wrong("reason", &chrome.lang).map(|words| (form.person.clone(), words));
@@ -89,11 +90,11 @@ impl RosterPage {
             when: words::times(&parts.slots, chrome.lang),
             summary: chrome.lang.say(&words::places(activity)),
             register: is_on.then(|| format!("{base}/roster")),
-            attended: attendance::said(&parts.attended).map(|text| chrome.lang.say(&text)),
+            attended: attendance::said(&all).map(|text| chrome.lang.say(&text)),
             attendance: format!("{base}/attendance"),
             remove: format!("{base}/removals"),
-            rows: numbered(chrome, parts.list.rows, offset, &wrong, &parts.tallies),
-            waiting: numbered(chrome, parts.waiting, 0, &wrong, &parts.tallies),
+            rows: numbered(chrome, parts.list.rows, offset, &wrong, &parts.attended),
+            waiting: numbered(chrome, parts.waiting, 0, &wrong, &parts.attended),
             found_nobody: !form.find.is_empty() && parts.found.is_empty() && over.is_none(),
             find: form.find.clone(),
             found: parts.found.into_iter().map(|student| Found::of(chrome, student)).collect(),

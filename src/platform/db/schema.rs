@@ -102,7 +102,7 @@ diesel::table! { activity_sessions (school_id, id) {
     school_id -> BigInt, id -> Text, activity_id -> Text, planned_date -> Date, planned_minute -> Integer,
     local_date -> Date, starts_minute -> Integer, ends_minute -> Integer, starts_at -> Timestamp, ends_at -> Timestamp,
     room -> Nullable<Text>, status -> Text, note -> Nullable<Text>, sequence -> Integer,
-    cancelled_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+    cancelled_at -> Nullable<Timestamp>, cancelled_by -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
 } }
 diesel::table! { attendance (school_id, id) {
     school_id -> BigInt, id -> Text, session_id -> Text, person_id -> Text, mark -> Text, minutes -> Nullable<Integer>,
@@ -134,7 +134,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     activity_sessions,
     attendance,
     session_notices,
-    mails
+    mails,
+    holidays
 );
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
