@@ -63,6 +63,7 @@ pub fn routes() -> Vec<Routes> {
         today::routes(),
         activities::routes(),
         activities::attendance_routes(),
+        activities::notice_routes(),
         activities::session_routes(),
         people::routes(),
         audit::routes(),

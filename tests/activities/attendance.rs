@@ -66,7 +66,7 @@ async fn a_register_says_who_was_there_who_wrote_it_and_when() {
     assert!(shown.main().contains("1 present, 1 late"), "{}", shown.main());
     assert!(shown.main().contains("Tom, Monday, September 14, 2026, 10:00"), "{}", shown.main());
     assert!(shown.body.contains(r#"value="late" checked"#) && shown.body.contains(r#"value="7""#));
-    assert_eq!(app.audited(), ["attendance.take"]);
+    assert_eq!(app.audited(), ["activity.take_register"]);
     let noted = app.admin().get(&MERGINGTON.path("/audit")).await.main();
     assert!(noted.contains("Took a register") && noted.contains("Ben: late +7"), "{noted}");
 }
@@ -149,7 +149,7 @@ async fn saving_what_stands_there_writes_nothing_new() {
     take(&tom, &path, &key(), &[(ana.person(), "", "present")]).await;
     app.clock.advance(TimeDelta::minutes(5));
     take(&tom, &path, &key(), &[(ana.person(), "present", "present")]).await;
-    assert_eq!(app.audited(), ["attendance.take"]);
+    assert_eq!(app.audited(), ["activity.take_register"]);
     assert_eq!(
         app.texts("SELECT CAST(taken_at AS TEXT) AS t FROM attendance").concat().get(..16),
         Some("2026-09-14 14:00")
@@ -197,8 +197,9 @@ async fn a_mark_that_somebody_else_changed_is_named_and_nothing_is_lost() {
     let confirmed = [(ana.person(), "late", "absent"), (ben.person(), "", "excused")];
     assert_eq!(take(&tom, &path, &key(), &confirmed).await.status, 303);
     assert_eq!(marks(&app), ["Ana absent by Tom", "Ben excused by Tom"]);
-    let change = app
-        .texts("SELECT before || ' -> ' || after AS t FROM audit_entries WHERE action = 'attendance.take' ORDER BY id");
+    let change = app.texts(
+        "SELECT before || ' -> ' || after AS t FROM audit_entries WHERE action = 'activity.take_register' ORDER BY id",
+    );
     assert!(change[1].contains(&format!(r#"["{}","late"]"#, ana.person())), "{change:?}");
 }
 

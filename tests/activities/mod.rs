@@ -6,6 +6,7 @@ mod clash;
 mod forms;
 mod import;
 mod lists;
+mod notices;
 mod queue;
 mod races;
 mod refusals;

@@ -65,9 +65,9 @@ pub fn take(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, session: RunnableS
             |person: &PersonId| lines.iter().find(|line| line.person.id == *person).and_then(|line| line.entry);
         let was: Vec<Value> = news.iter().filter_map(|(id, _)| Some(json!([id, before(id)?.spelled()]))).collect();
         let is: Vec<Value> = news.iter().map(|(id, entry)| json!([id, entry.spelled()])).collect();
-        let change = Change::of("attendance.take", &session.id)
+        let change = Change::of("activity.take_register", &activity.id)
             .from(json!({ "marks": was }))
-            .to(json!({ "activity": activity.id, "day": session.local_date.to_string(), "marks": is }));
+            .to(json!({ "day": session.local_date.to_string(), "marks": is }));
         audit::record(db, by.actor(), change)?;
     }
     Ok(Saved::Done)
