@@ -75,16 +75,22 @@ async fn whoever_was_not_reached_is_a_list_with_numbers_to_call() {
     cancel(&tom, (&chess, &today), "Storm").await;
     app.work_off().await;
     app.sql(&format!("UPDATE mails SET status = 'failed', sent_at = NULL WHERE to_person_id = '{}'", ben.person()));
+    let bounced =
+        format!("UPDATE mails SET bounced_at = '2026-09-14 14:00:00' WHERE to_person_id = '{}'", dan.person());
+    app.sql(&bounced);
     app.sql(&format!("UPDATE mails SET status = 'queued', sent_at = NULL WHERE to_person_id = '{}'", cleo.person()));
 
     let page = tom.get(&of(&chess, &today, "")).await.main();
-    assert!(page.contains("2 told Dan, Tom 1 not yet Cleo 1 not sent Ben 1 without an address Ana"), "{page}");
+    assert!(
+        page.contains("1 told Tom 1 not yet Cleo 1 not sent Ben 1 came back Dan 1 without an address Ana"),
+        "{page}"
+    );
     let list = tom.get(&of(&chess, &today, "/notices")).await;
     let main = list.main();
-    assert!(main.contains("3 of 5 not reached"), "{main}");
+    assert!(main.contains("4 of 5 not reached"), "{main}");
     assert!(main.contains("Ana 10 Mum: 555 0100 no address"), "{main}");
     assert!(main.contains("the mail was not sent") && main.contains("the mail is being sent"), "{main}");
-    assert!(!main.contains("Dan"), "{main}");
+    assert!(main.contains("the mail came back") && !main.contains("Tom leads"), "{main}");
     // The number is for those who run it.
     for client in [&ana, &dan] {
         assert!(!client.get(&of(&chess, &today, "")).await.body.contains("555"));

@@ -43,13 +43,13 @@ impl Sitting {
 
 crate::letter!(
     /// This one time it does not take place.
-    SessionCancelled = "session_cancelled",
+    SessionCancelled = "session_cancelled", Always,
     "mail/session_cancelled/subject.txt", "mail/session_cancelled/body.txt", "mail/session_cancelled/body.html",
     { about: Sitting, reason: String }
 );
 crate::letter!(
     /// It takes place after all.
-    SessionRestored = "session_restored",
+    SessionRestored = "session_restored", Always,
     "mail/session_restored/subject.txt", "mail/session_restored/body.txt", "mail/session_restored/body.html",
     { about: Sitting }
 );

@@ -76,7 +76,7 @@ pub fn note(
     on_each!(db.conn(), |c| diesel::insert_into(session_notices::table).values(&rows).execute(c))
 }
 
-type Found = (PersonRef, Option<i32>, Option<String>, Option<String>, bool, Option<String>);
+type Found = (PersonRef, Option<i32>, Option<String>, Option<String>, bool, Option<String>, Option<Moment>);
 
 /// The last round of notices of a session, those who are not reached first, then by name. Two statements.
 pub fn latest(db: &mut SchoolDb<'_>, session: &MeetingId) -> QueryResult<Vec<Notice>> {
@@ -103,10 +103,11 @@ pub fn latest(db: &mut SchoolDb<'_>, session: &MeetingId) -> QueryResult<Vec<Not
             people::guardian_contact,
             session_notices::is_student,
             mails::status.nullable(),
+            mails::bounced_at.nullable(),
         ))
         .load(db.conn())?;
-    let notice = |(person, grade, email, guardian_contact, is_student, mail): Found| Notice {
-        reached: Reached::of(mail.as_deref(), false),
+    let notice = |(person, grade, email, guardian_contact, is_student, mail, bounced_at): Found| Notice {
+        reached: Reached::of(mail.as_deref(), bounced_at.is_some()),
         person,
         grade,
         email,

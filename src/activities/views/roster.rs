@@ -58,6 +58,8 @@ struct Line {
     number: i64,
     is_override: bool,
     percent: Option<String>,
+    /// Mail to the address comes back.
+    bounces: bool,
     /// What is wrong with the reason for taking them off.
     wrong: Option<String>,
 }
@@ -135,6 +137,7 @@ fn numbered(
         grade: row.grade,
         number,
         is_override: row.clash_override_by.is_some(),
+        bounces: row.email_bounced_at.is_some(),
     };
     rows.into_iter().zip(offset + 1..).map(line).collect()
 }

@@ -25,6 +25,11 @@ crate::text_id!(
     AttendanceId,
     AttendanceSaveId,
     NoticeId,
+    MailPreferenceId,
+    ReminderId,
+    ProviderId,
+    ProviderRunId,
+    ProviderItemId,
 );
 
 /// A school's id: 53 random bits, made by the application.
