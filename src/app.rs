@@ -74,6 +74,8 @@ pub fn routes() -> Vec<Routes> {
         activities::offer_routes(),
         activities::request_routes(),
         activities::file_routes(),
+        activities::attendance_routes(),
+        activities::notice_routes(),
         activities::provider_routes(),
         activities::session_routes(),
         people::routes(),

@@ -4,12 +4,14 @@
 //! people in the order of their ids, then decide.
 
 mod actions;
+mod attendance;
 mod files;
 mod forms;
 mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod notices;
 mod offers;
 mod providers;
 mod queries;
@@ -20,10 +22,12 @@ mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
+pub use attendance::{routes as attendance_routes, this_term as attended};
 pub use files::{
     DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
 };
 pub use jobs::{FillPlaces, fill_places_later};
+pub use notices::routes as notice_routes;
 pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};

@@ -1,6 +1,7 @@
 //! What activities put on somebody's Today: what waits for them, and their week.
 
 use super::{
+    attendance,
     model::{ActivityStatus, Part, SignupStatus},
     queries::{self, LedActivity, OwnPlace},
     words,
@@ -28,7 +29,8 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
         return Ok(places.iter().map(|place| of_place(chrome, place)).collect());
     }
     let led = queries::led_by(db, &me.id, today)?;
-    let mut waiting: Vec<Waiting> = led.iter().filter_map(|activity| of_led(chrome, activity)).collect();
+    let mut waiting = attendance::not_taken(db, chrome, me)?;
+    waiting.extend(led.iter().filter_map(|activity| of_led(chrome, activity)));
     if me.role >= Role::ProgramAdmin {
         let unled = queries::count_unled(db, me, today)?;
         if unled > 0 {

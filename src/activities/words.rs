@@ -22,7 +22,12 @@ pub fn times(slots: &[Slot], lang: Lang) -> String {
 
 /// "15:15–16:45", kept in this order in every direction.
 pub fn hours(slot: &Slot) -> String {
-    format!("\u{2066}{}–{}\u{2069}", time(slot.starts_minute), time(slot.ends_minute))
+    hours_of(slot.starts_minute, slot.ends_minute)
+}
+
+/// The same, of minutes after midnight.
+pub fn hours_of(starts_minute: i32, ends_minute: i32) -> String {
+    format!("\u{2066}{}–{}\u{2069}", time(starts_minute), time(ends_minute))
 }
 
 /// "12 of 15", "Full, 7 waiting" or "Room for everyone".

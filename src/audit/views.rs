@@ -147,6 +147,11 @@ fn fields(document: Option<&crate::platform::db::Json<Value>>) -> Map<String, Va
 fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> String {
     match (field, value) {
         ("status" | "role" | "registration" | "mode", Value::String(code)) => said(lang, "value-", code),
+        ("marks", Value::Array(marks)) => marks
+            .iter()
+            .map(|mark| mark_in_words(lang, mark, names))
+            .collect::<Vec<_>>()
+            .join(&lang.get("list-separator")),
         ("mails", Value::Array(kinds)) => {
             let kinds = kinds.iter().filter_map(Value::as_str).map(|kind| said(lang, "value-", kind));
             kinds.collect::<Vec<_>>().join(&lang.get("list-separator"))
@@ -156,6 +161,15 @@ fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> Stri
         }
         _ => in_words(lang, value, names),
     }
+}
+
+/// "Ana: late +5", from whose mark it is and how it is spelled.
+fn mark_in_words(lang: Lang, mark: &Value, names: &Names) -> String {
+    let text = |i: usize| mark.get(i).and_then(Value::as_str).unwrap_or_default();
+    let (word, minutes) = text(1).split_once('+').map_or((text(1), None), |(word, minutes)| (word, Some(minutes)));
+    let who = names.get(text(0)).map_or(text(0), String::as_str);
+    let late = minutes.map(|minutes| format!(" +{minutes}")).unwrap_or_default();
+    format!("\u{2068}{who}\u{2069}: {}{late}", said(lang, "value-", word))
 }
 
 /// "Thu 15:15–17:00", from day of the week, first and last minute.

@@ -11,7 +11,8 @@ pub async fn show(member: Member) -> Result<HttpResponse> {
     let work = move |db: &mut crate::platform::db::SchoolDb<'_>, chrome: &crate::platform::web::Chrome| {
         let waiting = activities::waiting(db, chrome, &me)?;
         let week = activities::week(db, chrome, &me)?;
-        Ok(Reply::page(TodayPage::of(chrome, waiting, week)))
+        let attended = activities::attended(db, chrome, &me)?;
+        Ok(Reply::page(TodayPage::of(chrome, waiting, week, attended)))
     };
     member.page(work).await
 }

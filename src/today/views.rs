@@ -15,6 +15,8 @@ pub struct TodayPage {
     summary: String,
     waiting: Vec<Waiting>,
     week: Vec<DayEntry>,
+    /// How often the reader was where they have a place.
+    attended: Option<String>,
     is_student: bool,
     activities: String,
 }
@@ -27,7 +29,7 @@ struct DayEntry {
 }
 
 impl TodayPage {
-    pub fn of(chrome: &Chrome, waiting: Vec<Waiting>, week: Vec<WeekEntry>) -> Self {
+    pub fn of(chrome: &Chrome, waiting: Vec<Waiting>, week: Vec<WeekEntry>, attended: Option<String>) -> Self {
         let today = chrome.today();
         let weekday = i32::try_from(today.weekday().number_from_monday()).unwrap_or_default();
         let mut last = 0;
@@ -41,6 +43,7 @@ impl TodayPage {
             summary: chrome.lang.say(&Text::of("today-waiting").with("n", waiting.len())),
             week: week.into_iter().map(entry).collect(),
             waiting,
+            attended,
             is_student: chrome.may::<JoinActivities>(),
             activities: chrome.path("/activities"),
             chrome: chrome.clone(),

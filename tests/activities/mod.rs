@@ -1,11 +1,13 @@
 //! Activities and the rules of sign-up, through the real application.
 
+mod attendance;
 mod change;
 mod clash;
 mod faults;
 mod forms;
 mod import;
 mod lists;
+mod notices;
 mod offers;
 mod queue;
 mod races;

@@ -6,9 +6,9 @@ use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AttendanceId, AuditEntryId, CategoryId, FileId, FileLinkId, HolidayId, JobId, LeaderId, MailId,
-        MailPreferenceId, MeetingId, PersonId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, ReminderId,
-        SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        ActivityId, AttendanceId, AttendanceSaveId, AuditEntryId, CategoryId, FileId, FileLinkId, HolidayId, JobId,
+        LeaderId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId, ProgramPersonId, ProviderId, ProviderItemId,
+        ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -131,6 +131,7 @@ pub fn everything(app: &TestApp, school: School) {
     let (choice, reminder) = (MailPreferenceId::fresh(), ReminderId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
     let (file, link) = (FileId::fresh(), FileLinkId::fresh());
+    let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
@@ -161,6 +162,10 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ({id}, '{file}', '{file}', 10, 'application/pdf', 'Flyer.pdf', 'clean', '{id}/{file}', '{ana}', '{now}');
          INSERT INTO file_links (school_id, id, owner_kind, owner_id, file_id, position, alt, created_at)
          VALUES ({id}, '{link}', 'activity', '{choir}', '{file}', 1, 'Flyer', '{now}');
+         INSERT INTO attendance_saves (school_id, id, session_id, digest, taken_by, taken_at)
+         VALUES ({id}, '{save}', '{meeting}', 'x', '{ana}', '{now}');
+         INSERT INTO session_notices (school_id, id, session_id, sequence, person_id, is_student, mail_id, created_at)
+         VALUES ({id}, '{notice}', '{meeting}', 1, '{ana}', TRUE, '{mail}', '{now}');
          INSERT INTO provider_runs (school_id, id, connection_id, kind, status, started_by, started_at, touched_at,
            finished_at, report)
          VALUES ({id}, '{run}', '{provider}', 'by_hand', 'done', '{ana}', '{now}', '{now}', '{now}', '[]');

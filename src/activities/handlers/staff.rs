@@ -3,6 +3,7 @@
 use crate::{
     activities::{
         actions::{self, Registered},
+        attendance,
         forms::RosterForm,
         model::{Activity, Mode, Place},
         queries::{self, Runnable},
@@ -51,6 +52,7 @@ fn draw(
         words => people::students_like(db, words, MOST_FOUND)?,
     };
     let parts = RosterParts {
+        attended: attendance::by_student(db, &activity.id)?,
         slots: queries::slots(db, &activity.id)?,
         list: PageOf { rows, total: activity.enrolled_count.into(), page, size },
         waiting: queries::roster(db, &activity.id, true, (0, MOST_WAITING))?,

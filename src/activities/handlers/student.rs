@@ -2,7 +2,7 @@
 
 use crate::{
     activities::{
-        actions, files,
+        actions, attendance, files,
         model::{Activity, Standing},
         queries::{self, Filters},
         sessions,
@@ -64,6 +64,10 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> 
         category: queries::category_name(db, &activity)?,
         leaders: if is_member { queries::leaders(db, id)? } else { Vec::new() },
         terms: if may_edit { other_terms(db, &activity)? } else { Vec::new() },
+        attended: match chrome.person().filter(|_| chrome.may::<JoinActivities>()) {
+            Some(person) => attendance::of_person(db, id, person)?,
+            None => attendance::Tally::default(),
+        },
         sessions: sessions::next_of(db, id)?,
         activity,
         term,

@@ -60,3 +60,19 @@ pub fn set_cancelled(db: &mut SchoolDb<'_>, session: &Session, reason: &str) -> 
     queries::save(db, &cancelled)?;
     Ok(Session { version: session.version + 1, ..cancelled })
 }
+
+/// Says that a session which somebody cancelled takes place after all, where it was; telling people is for whoever calls.
+pub fn set_restored(db: &mut SchoolDb<'_>, session: &Session) -> Result<Session> {
+    let is_as_planned = !session.is_elsewhen() && session.room.is_none();
+    let to = if is_as_planned { SessionStatus::Planned } else { SessionStatus::Moved };
+    let restored = Session {
+        status: session.status.step_to(to)?,
+        cancelled_by: None,
+        note: None,
+        sequence: session.sequence + 1,
+        updated_at: db.now(),
+        ..session.clone()
+    };
+    queries::save(db, &restored)?;
+    Ok(Session { version: session.version + 1, ..restored })
+}

@@ -11,7 +11,7 @@ mod queries;
 mod views;
 mod words;
 
-pub use actions::{Since, follow_plan, set_cancelled};
+pub use actions::{Since, follow_plan, set_cancelled, set_restored};
 pub use jobs::{FollowPlan, PlanSessions, follow_plans_later};
 pub use model::{Cause, Session, SessionStatus, is_open};
 pub use queries::{RunnableSession, find, hold_session, note_change};

@@ -1,6 +1,7 @@
 use super::path;
 use crate::{
     activities::{
+        attendance::{self, Tally},
         forms::RosterForm,
         model::{Activity, Refused, Slot},
         queries::RosterRow,
@@ -8,11 +9,13 @@ use crate::{
     },
     people::StudentFound,
     platform::{
+        db::ids::PersonId,
         i18n::Text,
         web::{Chrome, Form, ListPath, PageOf, Pager},
     },
 };
 use askama::Template;
+use std::collections::HashMap;
 
 /// Who is in and who waits, with addresses: for staff, on screen and on paper.
 #[derive(Template)]
@@ -23,6 +26,9 @@ pub struct RosterPage {
     name: String,
     when: String,
     summary: String,
+    /// Of everybody together.
+    attended: Option<String>,
+    attendance: String,
     back: String,
     register: Option<String>,
     remove: String,
@@ -61,6 +67,7 @@ struct Line {
     is_override: bool,
     /// The place is kept for them until then.
     offered: Option<String>,
+    percent: Option<String>,
     /// Mail to the address comes back.
     bounces: bool,
     /// What is wrong with the reason for taking them off.
@@ -73,6 +80,8 @@ pub struct RosterParts {
     pub slots: Vec<Slot>,
     pub list: PageOf<RosterRow>,
     pub waiting: Vec<RosterRow>,
+    /// Of whoever has a mark.
+    pub attended: HashMap<PersonId, Tally>,
     pub found: Vec<StudentFound>,
     pub links: ListPath,
     /// How many ask for a place.
@@ -95,6 +104,7 @@ impl RosterPage {
         let base = path(chrome, &activity.id);
         let offset = PageOf::<RosterRow>::offset(parts.list.page, parts.list.size);
         let pager = Pager::of(&parts.list, &parts.links, chrome.lang);
+        let all = parts.attended.values().fold(Tally::default(), |sum, tally| sum.plus(*tally));
         let is_on = activity.status == crate::activities::model::ActivityStatus::Published;
         let wrong = form.wrong("reason", &chrome.lang);
         let over = |words| Some(Over { person: form.person.clone(), words, wrong: wrong.clone() });
@@ -110,9 +120,11 @@ impl RosterPage {
             when: words::times(&parts.slots, chrome.lang),
             summary: chrome.lang.say(&words::places(activity)),
             register: is_on.then(|| format!("{base}/roster")),
+            attended: attendance::said(&all).map(|text| chrome.lang.say(&text)),
+            attendance: format!("{base}/attendance"),
             remove: format!("{base}/removals"),
-            rows: numbered(chrome, parts.list.rows, offset, &wrong),
-            waiting: numbered(chrome, parts.waiting, 0, &wrong),
+            rows: numbered(chrome, parts.list.rows, offset, &wrong, &parts.attended),
+            waiting: numbered(chrome, parts.waiting, 0, &wrong, &parts.attended),
             requests: (parts.requested > 0).then(|| (format!("{base}/requests"), chrome.lang.say(&says_requests))),
             found_nobody: !form.find.is_empty() && parts.found.is_empty() && over.is_none(),
             find: form.find.clone(),
@@ -138,8 +150,15 @@ impl Found {
 }
 
 /// `wrong`: with whose reason, and what.
-fn numbered(chrome: &Chrome, rows: Vec<RosterRow>, offset: i64, wrong: &Option<(String, String)>) -> Vec<Line> {
+fn numbered(
+    chrome: &Chrome,
+    rows: Vec<RosterRow>,
+    offset: i64,
+    wrong: &Option<(String, String)>,
+    tallies: &HashMap<PersonId, Tally>,
+) -> Vec<Line> {
     let line = |(row, number): (RosterRow, i64)| Line {
+        percent: attendance::said_percent(tallies.get(&row.person.id), chrome.lang),
         wrong: wrong.as_ref().filter(|(person, _)| row.person.id.as_str() == person).map(|(_, words)| words.clone()),
         person: row.person.id.to_string(),
         name: row.person.name,

@@ -1,6 +1,7 @@
 use super::{Places, path};
 use crate::{
     activities::{
+        attendance::{self, Tally},
         files::{Gallery, Shown},
         model::{Activity, ActivityStatus, Meets, Mode, Part, Standing},
         sessions::{Session, SessionLine},
@@ -36,6 +37,7 @@ pub struct ShowPage {
     edit: Option<String>,
     files: Option<String>,
     roster: Option<String>,
+    attendance: Option<String>,
     publish: Option<String>,
     cancel: Option<String>,
     archive: Option<String>,
@@ -63,6 +65,8 @@ pub struct ShowParts {
     pub leaders: Vec<(Part, PersonRef)>,
     pub may_edit: bool,
     pub may_see_roster: bool,
+    /// The reader's own, where they have a place.
+    pub attended: Tally,
     /// Where a copy could go.
     pub terms: Vec<Term>,
     /// The next few dates, and how many there are.
@@ -94,6 +98,7 @@ impl ShowPage {
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
             files: edits.then(|| to("/files")),
             roster: parts.may_see_roster.then(|| to("/roster")),
+            attendance: (parts.may_see_roster && activity.status != ActivityStatus::Draft).then(|| to("/attendance")),
             publish: (edits && next.contains(&ActivityStatus::Published)).then(|| to("/publication")),
             cancel: (edits && next.contains(&ActivityStatus::Cancelled)).then(|| to("/cancellation")),
             archive: (edits && next.contains(&ActivityStatus::Archived)).then(|| to("/archiving")),
@@ -138,6 +143,7 @@ fn facts(chrome: &Chrome, parts: &ShowParts) -> Vec<Fact> {
         ("activity-opens", when(activity.signup_opens_at.filter(|at| *at > chrome.now())), false),
         ("activity-closes", when(activity.signup_closes_at), false),
         ("activity-withdraw", when(activity.withdraw_until), false),
+        ("attendance-yours", attendance::said(&parts.attended).map(|text| lang.say(&text)).unwrap_or_default(), false),
     ];
     let fact = |(key, value, is_typed): (&str, String, bool)| {
         (!value.is_empty()).then(|| Fact { label: lang.get(key), value, is_typed })

@@ -25,6 +25,8 @@ crate::text_id!(
     AttendanceId,
     FileId,
     FileLinkId,
+    AttendanceSaveId,
+    NoticeId,
     MailPreferenceId,
     ReminderId,
     ProviderId,

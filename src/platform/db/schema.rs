@@ -44,6 +44,7 @@ diesel::table! { people (school_id, id) {
     school_id -> BigInt, id -> Text, user_id -> Nullable<Text>, name -> Text, sort_name -> Text,
     email -> Nullable<Text>, search_text -> Text, role -> Text, status -> Text, grade -> Nullable<Integer>,
     source -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+    guardian_contact -> Nullable<Text>,
     email_bounced_at -> Nullable<Timestamp>,
 } }
 diesel::table! { programs (school_id, id) {
@@ -125,6 +126,13 @@ diesel::table! { file_links (school_id, id) {
     school_id -> BigInt, id -> Text, owner_kind -> Text, owner_id -> Text, file_id -> Text, position -> Integer,
     alt -> Text, created_at -> Timestamp,
 } }
+diesel::table! { attendance_saves (school_id, id) {
+    school_id -> BigInt, id -> Text, session_id -> Text, digest -> Text, taken_by -> Text, taken_at -> Timestamp,
+} }
+diesel::table! { session_notices (school_id, id) {
+    school_id -> BigInt, id -> Text, session_id -> Text, sequence -> Integer, person_id -> Text, is_student -> Bool,
+    mail_id -> Nullable<Text>, created_at -> Timestamp,
+} }
 diesel::table! { provider_connections (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, kind -> Text, url -> Text, key_sealed -> Nullable<Text>,
     mapping -> Text, program_id -> Text, schedule -> Text, at_hour -> Integer, on_weekday -> Integer,
@@ -163,6 +171,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     program_people,
     activity_sessions,
     attendance,
+    session_notices,
+    mails,
     holidays
 );
 
@@ -186,6 +196,8 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "attendance",
     "files",
     "file_links",
+    "attendance_saves",
+    "session_notices",
     "provider_connections",
     "provider_runs",
     "provider_items",

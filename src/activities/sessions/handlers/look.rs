@@ -2,7 +2,7 @@
 
 use crate::{
     activities::{
-        queries as room,
+        notices, queries as room,
         sessions::{
             queries::{self, When},
             views::{ListPage, ListParts, ShowPage, ShowParts},
@@ -43,5 +43,6 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId, ses
     if session.is_superseded() {
         return Err(Error::NotFound);
     }
-    Ok(ShowParts { activity, session, may_run })
+    let notices = if may_run { notices::latest(db, &session.id)? } else { Vec::new() };
+    Ok(ShowParts { activity, session, may_run, notices })
 }

@@ -1,6 +1,11 @@
-use super::SessionLine;
+use super::{SessionLine, path};
 use crate::{
-    activities::{model::Activity, sessions::model::Session, views::path as activity_path},
+    activities::{
+        model::Activity,
+        notices::{Notice, Told},
+        sessions::model::Session,
+        views::path as activity_path,
+    },
     platform::web::Chrome,
 };
 use askama::Template;
@@ -14,6 +19,9 @@ pub struct ShowPage {
     activity: String,
     all: String,
     line: SessionLine,
+    register: Option<String>,
+    /// For whoever runs it.
+    told: Option<Told>,
 }
 
 /// What was found, for the page to arrange.
@@ -22,6 +30,8 @@ pub struct ShowParts {
     pub session: Session,
     /// Whether the reader runs the activity.
     pub may_run: bool,
+    /// Who knows that it was cancelled, or put back.
+    pub notices: Vec<Notice>,
 }
 
 impl ShowPage {
@@ -31,6 +41,8 @@ impl ShowPage {
             name: parts.activity.name.clone(),
             all: format!("{activity}/sessions"),
             activity,
+            told: parts.may_run.then(|| Told::of(chrome, &parts.session, &parts.notices)),
+            register: parts.may_run.then(|| format!("{}/attendance", path(chrome, &parts.session))),
             line: SessionLine::of(chrome, &parts.session, &parts.activity.room),
             chrome: chrome.clone(),
         }

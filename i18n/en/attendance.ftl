@@ -1,0 +1,57 @@
+# Registers and attendance.
+attendance-title = Attendance
+attendance-sessions = Sessions
+attendance-students = Students
+attendance-day = Session
+attendance-percent = Attendance
+attendance-no-sessions = There are no sessions yet.
+attendance-cancelled = cancelled
+attendance-coming = not yet
+attendance-today = today
+attendance-not-taken = not taken
+attendance-formula = Attendance counts present and late, out of all marks that are not excused.
+attendance-own = { $came } of { $expected } times ({ $percent }%)
+attendance-yours = Your attendance
+attendance-this-term = Attendance this term: { $words }
+attendance-n-percent = { $n }%
+attendance-csv = CSV
+attendance-xlsx = Excel
+mark-present = Present
+mark-late = Late
+mark-absent = Absent
+mark-excused = Excused
+sheet-title = Register
+sheet-take = Take the register
+sheet-save = Save
+sheet-everybody = Everybody else present
+sheet-said = The register is saved.
+sheet-mark = Mark
+sheet-minutes = Minutes late
+sheet-by = Taken by
+sheet-at = Taken at
+sheet-taken = { $who }, { $when }
+sheet-left = no longer in it
+sheet-joined-later = joined later
+sheet-summary = { $present } present, { $late } late, { $absent } absent, { $excused } excused, { $open } without a mark
+sheet-keys = With a keyboard: arrow up and down go from student to student; P, L, A and E set the mark; Ctrl and Enter save.
+sheet-empty = Nobody is on this register
+sheet-empty-words = Whoever has a place is listed here.
+sheet-cancelled = This session is cancelled, so no register is taken.
+sheet-not-yet = This register can be taken from the day of its session on. Until then it can be printed.
+sheet-differ-title = { $n ->
+    [one] Somebody else marked a student differently
+   *[other] Somebody else marked { $n } students differently
+}
+sheet-differ-words = Nothing was saved. Below is what you chose: change it, or save again to let it stand.
+sheet-differs = { $student }: { $who } wrote “{ $mark }”, { $when }.
+sheet-unsaved = Not saved yet.
+sheet-sending = Saving…
+sheet-kept = There is no connection. The register is kept on this device and sent as soon as there is one.
+sheet-signed-out = The register is kept on this device. Sign in again to send it.
+today-register = The register of { $day }, { $hours }, has not been taken.
+audit-field-marks = Marks
+audit-field-day = Day
+audit-value-present = present
+audit-value-late = late
+audit-value-absent = absent
+audit-value-excused = excused

@@ -1,0 +1,57 @@
+# حاضري.
+attendance-title = حاضري
+attendance-sessions = غونډې
+attendance-students = زده‌کوونکي
+attendance-day = غونډه
+attendance-percent = حاضري
+attendance-no-sessions = لا تر اوسه غونډې نشته.
+attendance-cancelled = لغوه
+attendance-coming = لا نه
+attendance-today = نن
+attendance-not-taken = نه ده اخیستل شوې
+attendance-formula = په حاضرۍ کې حاضر او ناوخته راغلي شمېرل کېږي، له هغو ټولو نښو چې رخصت نه وي.
+attendance-own = له { $expected } څخه { $came } ځله ({ $percent }%)
+attendance-yours = ستاسو حاضري
+attendance-this-term = په دې دوره کې حاضري: { $words }
+attendance-n-percent = { $n }%
+attendance-csv = CSV
+attendance-xlsx = Excel
+mark-present = حاضر
+mark-late = ناوخته
+mark-absent = غیر حاضر
+mark-excused = رخصت
+sheet-title = د حاضرۍ کتاب
+sheet-take = حاضري واخلئ
+sheet-save = خوندي یې کړئ
+sheet-everybody = نور ټول حاضر
+sheet-said = حاضري خوندي شوه.
+sheet-mark = نښه
+sheet-minutes = څو دقیقې ناوخته
+sheet-by = چا اخیستې
+sheet-at = کله اخیستل شوې
+sheet-taken = { $who }، { $when }
+sheet-left = نور پکې نشته
+sheet-joined-later = وروسته راغلی
+sheet-summary = { $present } حاضر، { $late } ناوخته، { $absent } غیر حاضر، { $excused } په رخصت، { $open } بې نښې
+sheet-keys = په کیبورډ: پورته او ښکته غشي له یوه زده‌کوونکي بل ته ځي؛ P، L، A او E نښه ږدي؛ Ctrl او Enter خوندي کوي.
+sheet-empty = په دې کتاب کې څوک نشته
+sheet-empty-words = هر څوک چې ځای لري دلته ښکاري.
+sheet-cancelled = دا غونډه لغوه ده، نو حاضري یې نه اخیستل کېږي.
+sheet-not-yet = دا حاضري د غونډې له ورځې اخیستل کېدای شي. تر هغې چاپېدای شي.
+sheet-differ-title = { $n ->
+    [one] بل چا یوه زده‌کوونکي ته بله نښه ورکړې ده
+   *[other] بل چا { $n } زده‌کوونکو ته بله نښه ورکړې ده
+}
+sheet-differ-words = هېڅ خوندي نه شول. لاندې ستاسو ټاکنه ده: بدله یې کړئ، یا یې بیا خوندي کړئ چې همدا پاتې شي.
+sheet-differs = { $student }: { $who } «{ $mark }» لیکلي، { $when }.
+sheet-unsaved = لا خوندي شوې نه ده.
+sheet-sending = خوندي کېږي…
+sheet-kept = اړیکه نشته. حاضري په دې وسیله کې ساتل شوې او چې اړیکه راشي سمدستي لېږل کېږي.
+sheet-signed-out = حاضري په دې وسیله کې ساتل شوې ده. د لېږلو لپاره یې بیا ننوځئ.
+today-register = د { $day }، { $hours } حاضري نه ده اخیستل شوې.
+audit-field-marks = نښې
+audit-field-day = ورځ
+audit-value-present = حاضر
+audit-value-late = ناوخته
+audit-value-absent = غیر حاضر
+audit-value-excused = رخصت

@@ -1,0 +1,57 @@
+# حاضری۔
+attendance-title = حاضری
+attendance-sessions = نشستیں
+attendance-students = طلبہ
+attendance-day = نشست
+attendance-percent = حاضری
+attendance-no-sessions = ابھی کوئی نشست نہیں ہے۔
+attendance-cancelled = منسوخ
+attendance-coming = ابھی نہیں
+attendance-today = آج
+attendance-not-taken = حاضری نہیں لی گئی
+attendance-formula = حاضری میں حاضر اور دیر سے آنے والے گنے جاتے ہیں، ان تمام نشانات میں سے جن میں رخصت نہ ہو۔
+attendance-own = { $expected } میں سے { $came } بار ({ $percent }%)
+attendance-yours = آپ کی حاضری
+attendance-this-term = اس ٹرم میں حاضری: { $words }
+attendance-n-percent = { $n }%
+attendance-csv = CSV
+attendance-xlsx = Excel
+mark-present = حاضر
+mark-late = دیر سے
+mark-absent = غیر حاضر
+mark-excused = رخصت
+sheet-title = حاضری کا رجسٹر
+sheet-take = حاضری لیں
+sheet-save = محفوظ کریں
+sheet-everybody = باقی سب حاضر
+sheet-said = رجسٹر محفوظ ہو گیا۔
+sheet-mark = نشان
+sheet-minutes = کتنے منٹ دیر
+sheet-by = کس نے لی
+sheet-at = کب لی
+sheet-taken = { $who }، { $when }
+sheet-left = اب شامل نہیں
+sheet-joined-later = بعد میں شامل
+sheet-summary = { $present } حاضر، { $late } دیر سے، { $absent } غیر حاضر، { $excused } رخصت پر، { $open } بغیر نشان
+sheet-keys = کی بورڈ سے: اوپر اور نیچے کے تیر ایک طالب علم سے دوسرے پر لے جاتے ہیں؛ P، L، A اور E نشان لگاتے ہیں؛ Ctrl اور Enter محفوظ کرتے ہیں۔
+sheet-empty = اس رجسٹر میں کوئی نہیں
+sheet-empty-words = جس کی جگہ ہو وہ یہاں نظر آتا ہے۔
+sheet-cancelled = یہ نشست منسوخ ہے، اس لیے حاضری نہیں لی جاتی۔
+sheet-not-yet = یہ حاضری نشست کے دن سے لی جا سکتی ہے۔ تب تک اسے چھاپا جا سکتا ہے۔
+sheet-differ-title = { $n ->
+    [one] کسی اور نے ایک طالب علم کو مختلف نشان دیا ہے
+   *[other] کسی اور نے { $n } طلبہ کو مختلف نشان دیا ہے
+}
+sheet-differ-words = کچھ محفوظ نہیں ہوا۔ نیچے آپ کا انتخاب ہے: اسے بدلیں، یا دوبارہ محفوظ کریں تاکہ یہی رہے۔
+sheet-differs = { $student }: { $who } نے ”{ $mark }“ لکھا، { $when }۔
+sheet-unsaved = ابھی محفوظ نہیں ہوا۔
+sheet-sending = محفوظ ہو رہا ہے…
+sheet-kept = رابطہ نہیں ہے۔ رجسٹر اس آلے پر رکھا گیا ہے اور رابطہ بحال ہوتے ہی بھیج دیا جائے گا۔
+sheet-signed-out = رجسٹر اس آلے پر رکھا گیا ہے۔ اسے بھیجنے کے لیے دوبارہ سائن اِن کریں۔
+today-register = { $day }، { $hours } کی حاضری نہیں لی گئی۔
+audit-field-marks = نشانات
+audit-field-day = دن
+audit-value-present = حاضر
+audit-value-late = دیر سے
+audit-value-absent = غیر حاضر
+audit-value-excused = رخصت

@@ -1,0 +1,55 @@
+//! What is written when a session is cancelled, or takes place after all. Safety: nobody can say no to it.
+
+use crate::{
+    activities::{model::Activity, sessions::Session, words},
+    platform::{db::SchoolDb, i18n::Lang},
+    schools,
+};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// What both letters say of the session.
+#[derive(Debug, Clone)]
+pub struct Sitting {
+    pub name: String,
+    pub link: String,
+    room: String,
+    date: NaiveDate,
+    hours: String,
+}
+
+impl Sitting {
+    pub fn of(db: &mut SchoolDb<'_>, activity: &Activity, session: &Session) -> QueryResult<Self> {
+        let path = schools::path(db, &format!("/activities/{}/sessions/{}", activity.id, session.id))?;
+        Ok(Self {
+            name: activity.name.clone(),
+            link: db.link(&path),
+            room: session.room_or(&activity.room).to_owned(),
+            date: session.local_date,
+            hours: words::hours_of(session.starts_minute, session.ends_minute),
+        })
+    }
+
+    pub fn day(&self, lang: &Lang) -> String {
+        lang.dates().map_or_else(|| self.date.to_string(), |dates| dates.day(self.date))
+    }
+
+    /// When and where, in one line.
+    pub fn when(&self, lang: &Lang) -> String {
+        let when = format!("{}, {}", self.day(lang), self.hours);
+        if self.room.is_empty() { when } else { format!("{when} · {}", self.room) }
+    }
+}
+
+crate::letter!(
+    /// This one time it does not take place.
+    SessionCancelled = "session_cancelled", Always,
+    "mail/session_cancelled/subject.txt", "mail/session_cancelled/body.txt", "mail/session_cancelled/body.html",
+    { about: Sitting, reason: String }
+);
+crate::letter!(
+    /// It takes place after all.
+    SessionRestored = "session_restored", Always,
+    "mail/session_restored/subject.txt", "mail/session_restored/body.txt", "mail/session_restored/body.html",
+    { about: Sitting }
+);
