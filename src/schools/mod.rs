@@ -31,4 +31,9 @@ pub fn routes() -> Routes {
         .post("/settings/terms", handlers::add_term)
         .get("/settings/terms/{id}", handlers::term)
         .post("/settings/terms/{id}", handlers::change_term)
+        .get("/settings/holidays", handlers::holidays)
+        .post("/settings/holidays", handlers::add_holiday)
+        .get("/settings/holidays/{id}", handlers::holiday)
+        .post("/settings/holidays/{id}", handlers::change_holiday)
+        .post("/settings/holidays/{id}/removal", handlers::remove_holiday)
 }

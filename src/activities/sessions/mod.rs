@@ -4,17 +4,21 @@
 //! hand stays so, whatever the plan says.
 
 mod actions;
+mod forms;
 mod handlers;
 mod jobs;
+mod mail;
 mod model;
 mod queries;
+mod today;
 mod views;
 mod words;
 
-pub use actions::{Since, follow_plan, set_cancelled};
+pub use actions::{Since, follow_plan, room_taken, set_cancelled};
 pub use jobs::{FollowPlan, PlanSessions, follow_plans_later};
-pub use model::{Cause, Session, SessionStatus, is_open};
+pub use model::{Cause, RoomTaken, Session, SessionStatus, is_open};
 pub use queries::{RunnableSession, find, hold_session, note_change};
+pub use today::{undated, week};
 pub use views::{SessionLine, path};
 
 use crate::platform::{

@@ -9,10 +9,7 @@ use crate::{
         },
         views::path as activity_path,
     },
-    platform::{
-        db::Moment,
-        web::{Chrome, PageOf, Pager, Query},
-    },
+    platform::web::{Chrome, PageOf, Pager, Query},
 };
 use askama::Template;
 
@@ -53,8 +50,6 @@ pub struct SessionLine {
     pub badge: Option<(String, &'static str)>,
     pub exception: Vec<Said>,
     pub is_on: bool,
-    /// To sort by.
-    pub starts_at: Moment,
 }
 
 impl ListPage {
@@ -85,14 +80,13 @@ impl SessionLine {
     /// `room` is the activity's own.
     pub fn of(chrome: &Chrome, session: &Session, room: &str) -> Self {
         Self {
-            path: path(chrome, session),
+            path: path(chrome, &session.activity_id, &session.id),
             day: words::day(session.local_date, chrome.lang),
             hours: words::hours(session),
             room: session.room_or(room).to_owned(),
             badge: words::badge(session, chrome.lang),
             exception: words::exception(chrome, session),
             is_on: session.is_on(),
-            starts_at: session.starts_at,
         }
     }
 }

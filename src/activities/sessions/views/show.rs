@@ -1,6 +1,6 @@
-use super::SessionLine;
+use super::{SessionLine, path};
 use crate::{
-    activities::{model::Activity, sessions::model::Session, views::path as activity_path},
+    activities::{model::Activity, sessions::model::{Session, is_open}, views::path as activity_path},
     platform::web::Chrome,
 };
 use askama::Template;
@@ -14,6 +14,8 @@ pub struct ShowPage {
     activity: String,
     all: String,
     line: SessionLine,
+    /// For whoever runs it, while it can still be moved.
+    moving: Option<String>,
 }
 
 /// What was found, for the page to arrange.
@@ -31,6 +33,8 @@ impl ShowPage {
             name: parts.activity.name.clone(),
             all: format!("{activity}/sessions"),
             activity,
+            moving: (parts.may_run && is_open(&parts.activity, &parts.session, chrome.now()))
+                .then(|| format!("{}/move", path(chrome, &parts.activity.id, &parts.session.id))),
             line: SessionLine::of(chrome, &parts.session, &parts.activity.room),
             chrome: chrome.clone(),
         }
