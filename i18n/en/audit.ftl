@@ -22,6 +22,7 @@ audit-kind-school = The school
 audit-kind-term = Terms
 audit-kind-category = Categories
 audit-kind-import = Imports
+audit-kind-provider = Providers
 audit-kind-audit = This log
 
 # What was done.
@@ -33,6 +34,10 @@ audit-term-add = Added a term
 audit-term-change = Changed a term
 audit-person-add = Added a person
 audit-person-claim = Linked a person to their account
+audit-person-choose-mail = Chose which mail to get
+audit-person-unsubscribe = Stopped mail by the link in it
+audit-person-bounce = Mail to the address came back
+audit-person-retry-address = Asked for mail to the address again
 audit-activity-create = Created an activity
 audit-activity-change = Changed an activity
 audit-activity-publish = Published an activity
@@ -43,6 +48,12 @@ audit-signup-place = Gave a place or a number in the queue
 audit-signup-withdraw = Withdrew from an activity
 audit-signup-remove = Removed a student from an activity
 audit-import-activities = Imported a list of activities
+audit-provider-add = Added a provider
+audit-provider-change = Changed a provider
+audit-provider-remove = Removed a provider
+audit-provider-test = Tested a provider
+audit-provider-sync = Started a sync with a provider
+audit-provider-taken-in = Took a provider’s list in
 audit-audit-read = Read the changes
 
 # What a change is about.
@@ -81,6 +92,18 @@ audit-field-copied-from = Copied from
 audit-field-activities = Activities
 audit-field-people = People
 audit-field-signups = Sign-ups
+audit-field-host = Server
+audit-field-has-key = Key
+audit-field-new-key = New key
+audit-field-schedule = Schedule
+audit-field-at-hour = Hour
+audit-field-on-weekday = Day of the week
+audit-field-mapping = Fields
+audit-field-created = New
+audit-field-updated = Updated
+audit-field-unchanged = Unchanged
+audit-field-skipped = Skipped
+audit-field-failed = Failed
 
 # States, as they stand in a change.
 audit-value-draft = draft
@@ -107,3 +130,8 @@ audit-value-invited = invited
 audit-value-active = active
 audit-value-suspended = suspended
 audit-value-left = left
+audit-field-mails = Mail about
+audit-value-places = Places
+audit-value-reminders = The day before
+audit-value-announcements = Announcements
+audit-value-digest = The week ahead

@@ -22,6 +22,7 @@ audit-kind-school = اسکول
 audit-kind-term = ٹرمیں
 audit-kind-category = زمرے
 audit-kind-import = درآمدات
+audit-kind-provider = فراہم کنندگان
 audit-kind-audit = یہ ریکارڈ
 
 # What was done.
@@ -33,6 +34,10 @@ audit-term-add = ٹرم شامل کی
 audit-term-change = ٹرم بدلی
 audit-person-add = نیا فرد شامل کیا
 audit-person-claim = فرد کو اس کے اکاؤنٹ سے جوڑا
+audit-person-choose-mail = چنا کہ کون سی ای میلیں ملیں
+audit-person-unsubscribe = ای میل کے لنک سے ای میلیں بند کیں
+audit-person-bounce = اس پتے پر بھیجی گئی ای میل واپس آئی
+audit-person-retry-address = پتے پر دوبارہ ای میل مانگی
 audit-activity-create = سرگرمی بنائی
 audit-activity-change = سرگرمی بدلی
 audit-activity-publish = سرگرمی شائع کی
@@ -43,6 +48,12 @@ audit-signup-place = جگہ یا قطار میں نمبر دیا
 audit-signup-withdraw = سرگرمی کو چھوڑا
 audit-signup-remove = طالب علم کا نام سرگرمی سے ہٹایا
 audit-import-activities = سرگرمیوں کی فہرست درآمد کی
+audit-provider-add = فراہم کنندہ شامل کیا
+audit-provider-change = فراہم کنندہ بدلا
+audit-provider-remove = فراہم کنندہ ہٹایا
+audit-provider-test = فراہم کنندہ آزمایا
+audit-provider-sync = فراہم کنندہ سے ہم آہنگی شروع کی
+audit-provider-taken-in = فراہم کنندہ کی فہرست لی
 audit-audit-read = تبدیلیاں پڑھیں
 
 # What a change is about.
@@ -81,6 +92,18 @@ audit-field-copied-from = نقل از
 audit-field-activities = سرگرمیاں
 audit-field-people = لوگ
 audit-field-signups = سرگرمیوں میں اندراج
+audit-field-host = سرور
+audit-field-has-key = کلید
+audit-field-new-key = نئی کلید
+audit-field-schedule = نظام الاوقات
+audit-field-at-hour = گھنٹہ
+audit-field-on-weekday = ہفتے کا دن
+audit-field-mapping = خانے
+audit-field-created = نئے
+audit-field-updated = تازہ
+audit-field-unchanged = بغیر تبدیلی
+audit-field-skipped = چھوڑے گئے
+audit-field-failed = ناکام
 
 # States, as they stand in a change.
 audit-value-draft = مسودہ
@@ -107,3 +130,8 @@ audit-value-invited = مدعو
 audit-value-active = فعال
 audit-value-suspended = معطل
 audit-value-left = سابق
+audit-field-mails = ای میل کا موضوع
+audit-value-places = جگہیں
+audit-value-reminders = ایک دن پہلے
+audit-value-announcements = اعلانات
+audit-value-digest = آنے والا ہفتہ

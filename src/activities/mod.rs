@@ -9,6 +9,7 @@ mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod providers;
 mod queries;
 mod sessions;
 mod today;
@@ -17,6 +18,7 @@ mod words;
 
 pub use actions::import::{Imported, import};
 pub use jobs::{FillPlaces, fill_places_later};
+pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};
 pub use sessions::{FollowPlan, PlanSessions, follow_plans_later, routes as session_routes};
 pub use today::{waiting, week};

@@ -2,14 +2,17 @@
 
 use super::{Client, School, TestApp};
 use actix_web::cookie::{Cookie, CookieJar};
+use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AttendanceId, AuditEntryId, CategoryId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
-        ProgramPersonId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        ActivityId, AttendanceId, AuditEntryId, CategoryId, HolidayId, JobId, LeaderId, MailId, MailPreferenceId,
+        MeetingId, PersonId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId,
+        SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
     },
-    text::{fold, random_token, sha256_hex},
+    text::{fold, hex, random_token, sha256_hex},
 };
+use sha2::{Digest, Sha256, Sha512};
 use std::sync::OnceLock;
 
 /// Of everybody that is made here.
@@ -125,7 +128,9 @@ pub fn everything(app: &TestApp, school: School) {
     leader(app, school, &choir, ana, "helper");
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
+    let (choice, reminder) = (MailPreferenceId::fresh(), ReminderId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
+    let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -137,6 +142,10 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status,
            created_at)
          VALUES ({id}, '{mail}', '{ana}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
+         INSERT INTO mail_preferences (school_id, id, person_id, event, channel, is_on, updated_at)
+         VALUES ({id}, '{choice}', '{ana}', 'digest', 'mail', TRUE, '{now}');
+         INSERT INTO reminders_sent (school_id, id, person_id, kind, local_date, sent_at)
+         VALUES ({id}, '{reminder}', '{ana}', 'reminder', '2026-09-15', '{now}');
          INSERT INTO audit_entries (school_id, id, actor_kind, action, subject_kind, subject_id, at)
          VALUES ({id}, '{entry}', 'system', 'activity.create', 'activity', '{choir}', '{now}');
          INSERT INTO holidays (school_id, id, name, starts_on, ends_on, created_at, updated_at)
@@ -147,6 +156,11 @@ pub fn everything(app: &TestApp, school: School) {
            '2026-09-14 20:45:00', 'planned', '{now}', '{now}');
          INSERT INTO attendance (school_id, id, session_id, person_id, mark, taken_by, taken_at)
          VALUES ({id}, '{attendance}', '{meeting}', '{ana}', 'present', '{ana}', '{now}');
+         INSERT INTO provider_runs (school_id, id, connection_id, kind, status, started_by, started_at, touched_at,
+           finished_at, report)
+         VALUES ({id}, '{run}', '{provider}', 'by_hand', 'done', '{ana}', '{now}', '{now}', '{now}', '[]');
+         INSERT INTO provider_items (school_id, id, connection_id, external_id, activity_id, fingerprint, left_at_version)
+         VALUES ({id}, '{item}', '{provider}', 'x', '{choir}', 'x', 0);
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)
@@ -161,6 +175,31 @@ pub fn everything(app: &TestApp, school: School) {
         sha256_hex(&token),
         sha256_hex(user.as_str()),
     ));
+}
+
+/// A connection that is only asked by hand, `sample` or `json` at this address, with the usual mapping and no key.
+pub fn provider(app: &TestApp, school: School, kind: &str, url: &str) -> ProviderId {
+    let (id, now) = (ProviderId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO provider_connections (school_id, id, name, kind, url, mapping, program_id, schedule, at_hour,
+           on_weekday, looked_at, created_at, updated_at)
+         VALUES ({}, '{id}', 'Town Clubs', '{kind}', {}, '{{}}', '{}', 'off', 3, 1, '{now}', '{now}', '{now}')",
+        school.id,
+        quoted(url),
+        school.program
+    ));
+    id
+}
+
+/// A run of a connection that has come to an end.
+pub fn provider_run(app: &TestApp, school: School, connection: &ProviderId) -> ProviderRunId {
+    let (id, now) = (ProviderRunId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO provider_runs (school_id, id, connection_id, kind, status, started_at, touched_at, finished_at, report)
+         VALUES ({}, '{id}', '{connection}', 'by_hand', 'done', '{now}', '{now}', '{now}', '[]')",
+        school.id
+    ));
+    id
 }
 
 /// Published in the autumn of Mergington, open for sign-up, for every grade, with room for everyone, and with no slot.
@@ -288,6 +327,15 @@ impl NewActivity {
         }
         id
     }
+}
+
+/// The token of the link by which this person stops mails about `event`, signed as the house signs.
+pub fn unsubscribe_token(app: &TestApp, school: School, person: &PersonId, event: &str) -> String {
+    let key: [u8; 64] =
+        Sha512::new().chain_update("links ").chain_update(app.app.config.secret.master()).finalize().into();
+    let said = format!("{}-{person}-{event}", school.id);
+    let mac = Hmac::<Sha256>::new(&key.into()).chain_update("unsubscribe:").chain_update(&said);
+    format!("{said}-{}", hex(&mac.finalize().into_bytes()))
 }
 
 /// A session of the activity on this day, 15:15 to 16:45 in Mergington (and as if there in every school).

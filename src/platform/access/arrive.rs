@@ -273,6 +273,37 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
     })))
 }
 
+/// Whoever asks, as nobody: no cookie is read.
+pub(super) fn nobody(req: &ServiceRequest) -> Result<Arrival> {
+    let app = req.app_data::<Data<App>>().ok_or_else(|| Error::internal("no application is mounted"))?.clone();
+    let look = Look {
+        lang: Lang::accepted(req.headers(), &Lang::all()).unwrap_or_default(),
+        theme: None,
+        here: "/".to_owned(),
+        flash: None,
+        sizes: String::new(),
+    };
+    let style = Style {
+        is_htmx: false,
+        encoding: Encoding::accepted(req.headers()),
+        is_private: false,
+        secret: app.config.secret.clone(),
+        is_https: app.config.is_https(),
+        had_flash: false,
+    };
+    Ok(Arrival(Arc::new(Found {
+        look,
+        style,
+        session: None,
+        user: None,
+        school: None,
+        me: None,
+        request_id: ids::fresh(),
+        address: address_of(req.head(), app.config.trusted_proxies),
+        app,
+    })))
+}
+
 /// The page that somebody looks at: where a form is sent to is none, so it is the one that the form stood on.
 fn here(req: &ServiceRequest, origin: &str) -> String {
     let path = if req.method().is_safe() {

@@ -23,6 +23,11 @@ crate::text_id!(
     HolidayId,
     MeetingId,
     AttendanceId,
+    MailPreferenceId,
+    ReminderId,
+    ProviderId,
+    ProviderRunId,
+    ProviderItemId,
 );
 
 /// A school's id: 53 random bits, made by the application.

@@ -17,7 +17,7 @@ pub use values::{Clock, Json, Moment};
 
 use crate::{
     error::{Error, Result},
-    platform::access::{AnyoneKey, Key, Redeemed, SchoolKey, SiteKey, UserKey},
+    platform::access::{AnyoneKey, Key, Proof, SchoolKey, Seals, Signer, SiteKey, UserKey},
 };
 use conn::{Opener, Purpose};
 use diesel::{
@@ -43,6 +43,10 @@ pub struct DbConfig {
     pub clock: Clock,
     /// Where links in mails begin, without a slash at the end.
     pub base_url: String,
+    /// Signs links that act for somebody who is not signed in.
+    pub signer: Signer,
+    /// Seals what a school keeps secret.
+    pub seals: Seals,
 }
 
 #[derive(Clone)]
@@ -68,6 +72,8 @@ enum Writes {
 struct World {
     clock: Clock,
     base_url: Arc<str>,
+    signer: Arc<Signer>,
+    seals: Seals,
 }
 
 /// One transaction through one door. `K` says whose rows it sees.
@@ -103,6 +109,10 @@ impl<K> Door<'_, K> {
         format!("{}{path}", self.world.base_url)
     }
 
+    pub(in crate::platform) fn signer(&self) -> &Signer {
+        &self.world.signer
+    }
+
     /// A job was enqueued: wake the worker once this is committed.
     pub(in crate::platform) fn ring(&self) {
         self.rings.set(true);
@@ -124,6 +134,16 @@ impl SchoolDb<'_> {
     pub fn school(&self) -> SchoolId {
         self.key.school()
     }
+
+    /// A secret of this school as its row keeps it. The purpose names the column: sealed for one, it opens in no other.
+    pub fn seal(&self, purpose: &str, secret: &str) -> Result<String> {
+        self.world.seals.seal(self.school(), purpose, secret)
+    }
+
+    /// What was sealed for this school and this purpose.
+    pub fn unseal(&self, purpose: &str, sealed: &str) -> Result<String> {
+        self.world.seals.unseal(self.school(), purpose, sealed)
+    }
 }
 
 impl UserDb<'_> {
@@ -133,13 +153,13 @@ impl UserDb<'_> {
 }
 
 impl AnyoneDb<'_> {
-    /// Goes on in the school that the mailed token was made for, in the same transaction.
+    /// Goes on in the school that the mailed token or the signed link was made for, in the same transaction.
     pub fn within<T>(
         &mut self,
-        redeemed: &Redeemed,
+        proof: &impl Proof,
         work: impl FnOnce(&mut SchoolDb<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        match SchoolKey::of_token(redeemed) {
+        match SchoolKey::proven_by(proof) {
             Some(key) => self.through(key, work).map(Some),
             None => Ok(None),
         }
@@ -192,7 +212,12 @@ impl Db {
             pool: pool(&config.url)?,
             stale: config.read_url.as_deref().map(pool).transpose()?,
             writes,
-            world: World { clock: config.clock, base_url: config.base_url.into() },
+            world: World {
+                clock: config.clock,
+                base_url: config.base_url.into(),
+                signer: Arc::new(config.signer),
+                seals: config.seals,
+            },
             tripwire: tripwire.clone(),
             bell: Arc::default(),
         })
