@@ -69,6 +69,7 @@ pub fn routes() -> Vec<Routes> {
         activities::routes(),
         activities::provider_routes(),
         activities::session_routes(),
+        activities::calendar_feeds(),
         people::routes(),
         audit::routes(),
         mails::routes(),

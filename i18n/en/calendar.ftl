@@ -96,3 +96,25 @@ mail-session-moved-body = One date of { $activity } has changed. Everything else
 mail-session-before = Before
 mail-session-now = Now
 mail-session-note = Why: { $note }
+
+# Addresses of calendars.
+feed-subscribe = Subscribe
+feed-title = Calendar address
+feed-about-own = Your dates in the calendar of your phone or computer: what you have a place in, or run.
+feed-about-activity = The dates of this activity in anybody’s calendar, for example for families.
+feed-address = Subscribe
+feed-address-label = Address
+feed-secret = Whoever has this address sees these dates. Keep it to yourself, or make a new one.
+feed-open = Open in your calendar
+feed-copy = Copy the address
+feed-copied = The address is copied.
+feed-how = If nothing opens, add a calendar “by address” or “from URL” in your calendar and paste it. Changes arrive within a few hours.
+feed-rotate-title = Make a new address
+feed-rotate-words = The old address stops working at once, on every device.
+feed-rotate = Make a new address
+feed-none = No address yet
+feed-none-words = Make one, and add it to your calendar. Moved and cancelled dates then show there too.
+feed-make = Make an address
+feed-said-new = This is the new address. An old one does not work any more.
+audit-person-rotate-calendar = Made a new calendar address
+audit-activity-rotate-calendar = Made a new calendar address for an activity

@@ -96,3 +96,25 @@ mail-session-moved-body = د { $activity } یوه نېټه بدله شوې ده.
 mail-session-before = مخکې
 mail-session-now = اوس
 mail-session-note = ولې: { $note }
+
+# د کلیزو پتې.
+feed-subscribe = ګډون وکړئ
+feed-title = د کلیز پته
+feed-about-own = ستاسو نېټې ستاسو د تلیفون یا کمپیوټر په کلیز کې: چېرې چې ځای لرئ، یا یې چلوئ.
+feed-about-activity = د دې فعالیت نېټې د هر چا په کلیز کې، د بېلګې په توګه د کورنیو لپاره.
+feed-address = ګډون وکړئ
+feed-address-label = پته
+feed-secret = هر څوک چې دا پته لري دا نېټې لیدلای شي. له ځان سره یې وساتئ، یا نوې جوړه کړئ.
+feed-open = په خپل کلیز کې یې پرانیزئ
+feed-copy = پته کاپي کړئ
+feed-copied = پته کاپي شوه.
+feed-how = که هېڅ پرانیستل نشي، په خپل کلیز کې «د پتې له مخې» یا «له URL څخه» کلیز زیات کړئ او دا پکې کېږدئ. بدلونونه په څو ساعتونو کې رسېږي.
+feed-rotate-title = نوې پته جوړه کړئ
+feed-rotate-words = پخوانۍ پته سمدستي په هره وسیله کې کار پرېږدي.
+feed-rotate = نوې پته جوړه کړئ
+feed-none = لا کومه پته نشته
+feed-none-words = یوه جوړه کړئ او په خپل کلیز کې یې زیاته کړئ. بیا به بدلې شوې او لغوه شوې نېټې هم هلته ښکاري.
+feed-make = پته جوړه کړئ
+feed-said-new = دا نوې پته ده. پخوانۍ نور کار نه کوي.
+audit-person-rotate-calendar = د کلیز نوې پته یې جوړه کړه
+audit-activity-rotate-calendar = د فعالیت د کلیز نوې پته یې جوړه کړه

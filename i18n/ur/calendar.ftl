@@ -96,3 +96,25 @@ mail-session-moved-body = { $activity } کی ایک تاریخ بدل گئی ہ�
 mail-session-before = پہلے
 mail-session-now = اب
 mail-session-note = وجہ: { $note }
+
+# کیلنڈر کے پتے۔
+feed-subscribe = سبسکرائب کریں
+feed-title = کیلنڈر کا پتہ
+feed-about-own = آپ کی تاریخیں آپ کے فون یا کمپیوٹر کے کیلنڈر میں: جہاں آپ کی جگہ ہے، یا جو آپ چلاتے ہیں۔
+feed-about-activity = اس سرگرمی کی تاریخیں کسی کے بھی کیلنڈر میں، مثلاً خاندانوں کے لیے۔
+feed-address = سبسکرائب کریں
+feed-address-label = پتہ
+feed-secret = جس کے پاس یہ پتہ ہے وہ یہ تاریخیں دیکھ سکتا ہے۔ اسے اپنے پاس رکھیں، یا نیا بنائیں۔
+feed-open = اپنے کیلنڈر میں کھولیں
+feed-copy = پتہ کاپی کریں
+feed-copied = پتہ کاپی ہو گیا۔
+feed-how = اگر کچھ نہ کھلے تو اپنے کیلنڈر میں ”پتے سے“ یا ”URL سے“ کیلنڈر شامل کریں اور اسے پیسٹ کریں۔ تبدیلیاں چند گھنٹوں میں پہنچ جاتی ہیں۔
+feed-rotate-title = نیا پتہ بنائیں
+feed-rotate-words = پرانا پتہ ہر آلے پر فوراً کام کرنا چھوڑ دے گا۔
+feed-rotate = نیا پتہ بنائیں
+feed-none = ابھی کوئی پتہ نہیں
+feed-none-words = ایک بنائیں اور اپنے کیلنڈر میں شامل کریں۔ پھر بدلی ہوئی اور منسوخ تاریخیں بھی وہاں نظر آئیں گی۔
+feed-make = پتہ بنائیں
+feed-said-new = یہ نیا پتہ ہے۔ پرانا اب کام نہیں کرتا۔
+audit-person-rotate-calendar = کیلنڈر کا نیا پتہ بنایا
+audit-activity-rotate-calendar = سرگرمی کے کیلنڈر کا نیا پتہ بنایا

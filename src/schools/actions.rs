@@ -11,7 +11,10 @@ use crate::{
     people::{self, NewPerson, PersonStatus},
     platform::{
         access::{Actor, Grant, ManageSchool, Role, SiteGrant},
-        db::{Moment, SchoolDb, SchoolId, SiteDb, ids::{HolidayId, TermId}},
+        db::{
+            Moment, SchoolDb, SchoolId, SiteDb,
+            ids::{HolidayId, TermId},
+        },
         i18n::{Lang, Text},
         web::{FieldErrors, fields},
     },

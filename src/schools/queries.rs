@@ -63,6 +63,17 @@ pub fn name(db: &mut SchoolDb<'_>) -> QueryResult<String> {
     schools::table.find(db.school()).select(schools::name).first(db.conn())
 }
 
+/// What the school is called and the clock on its wall, unless it is suspended: for those who are not at one of its pages.
+pub fn open_name(db: &mut SchoolDb<'_>) -> QueryResult<Option<(String, Tz)>> {
+    let found: Option<(String, String)> = schools::table
+        .find(db.school())
+        .filter(schools::suspended_at.is_null())
+        .select((schools::name, schools::time_zone))
+        .first(db.conn())
+        .optional()?;
+    Ok(found.map(|(name, zone)| (name, zone.parse().unwrap_or(Tz::UTC))))
+}
+
 /// The school's time zone; UTC where the stored one has left the tables.
 pub fn time_zone(db: &mut SchoolDb<'_>) -> QueryResult<Tz> {
     let name: String = schools::table.find(db.school()).select(schools::time_zone).first(db.conn())?;

@@ -13,7 +13,7 @@ use diesel::prelude::*;
 
 crate::letter!(
     /// One session is on another day, at another time or in another room.
-    SessionMoved = "session_moved",
+    SessionMoved = "session_moved", Always,
     "mail/session_moved/subject.txt", "mail/session_moved/body.txt", "mail/session_moved/body.html",
     { name: String, was: Session, is: Session, room: String, link: String }
 );

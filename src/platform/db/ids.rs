@@ -23,6 +23,7 @@ crate::text_id!(
     HolidayId,
     MeetingId,
     AttendanceId,
+    CalendarFeedId,
     MailPreferenceId,
     ReminderId,
     ProviderId,

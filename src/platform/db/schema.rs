@@ -134,6 +134,11 @@ diesel::table! { provider_items (school_id, id) {
     fingerprint -> Text, left_at_version -> Integer,
 } }
 
+diesel::table! { calendar_feeds (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, activity_id -> Nullable<Text>, turn -> Integer,
+    created_at -> Timestamp, rotated_at -> Timestamp,
+} }
+
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
@@ -152,7 +157,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     program_people,
     activity_sessions,
     attendance,
-    holidays
+    holidays,
+    calendar_feeds
 );
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
@@ -173,6 +179,7 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "holidays",
     "activity_sessions",
     "attendance",
+    "calendar_feeds",
     "provider_connections",
     "provider_runs",
     "provider_items",

@@ -11,8 +11,8 @@ use crate::{
     platform::{
         db::{
             Moment,
-            ids::{ActivityId, MeetingId},
-            schema::activity_sessions,
+            ids::{ActivityId, CalendarFeedId, MeetingId, PersonId},
+            schema::{activity_sessions, calendar_feeds},
         },
         i18n::{Lang, Text, time},
         text::fold,
@@ -47,6 +47,29 @@ pub struct Session {
     pub sequence: i32,
     pub updated_at: Moment,
     pub version: i32,
+}
+
+/// The address of a calendar: a person's own, or an activity's. What it is follows from its turn.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = calendar_feeds)]
+pub struct Feed {
+    pub id: CalendarFeedId,
+    pub person_id: PersonId,
+    pub activity_id: Option<ActivityId>,
+    pub turn: i32,
+}
+
+impl Feed {
+    /// What its signed address says of it.
+    pub fn said(&self) -> String {
+        format!("{}.{}", self.id, self.turn)
+    }
+
+    /// The same read back.
+    pub fn read(said: &str) -> Option<(CalendarFeedId, i32)> {
+        let (id, turn) = said.split_once('.')?;
+        Some((CalendarFeedId::try_from(id.to_owned()).ok()?, turn.parse().ok()?))
+    }
 }
 
 /// Where and when one session is to be, as somebody says it.

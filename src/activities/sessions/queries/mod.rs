@@ -1,12 +1,14 @@
 //! Every statement about dated sessions.
 
 mod calendar;
+mod feeds;
 mod rooms;
 mod write;
 
 pub use calendar::{Entry, Whose, on_days, with_sessions};
-pub use rooms::{InRoom, in_room};
-pub use write::{add, note_change, save, save_changes};
+pub use feeds::*;
+pub use rooms::in_room;
+pub use write::{note_change, save, save_changes};
 
 use super::model::{Cause, Session, SessionStatus};
 use crate::{

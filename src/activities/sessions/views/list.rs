@@ -23,6 +23,8 @@ pub struct ListPage {
     tabs: Vec<Tab>,
     rows: Vec<SessionLine>,
     is_past: bool,
+    /// The address of its calendar, for whoever runs it.
+    feed: Option<String>,
     pager: Pager,
 }
 
@@ -36,6 +38,7 @@ struct Tab {
 pub struct ListParts<'a> {
     pub query: &'a Query,
     pub activity: &'a Activity,
+    pub may_run: bool,
     pub when: When,
     pub list: PageOf<Session>,
 }
@@ -69,6 +72,7 @@ impl ListPage {
             activity: activity_path(chrome, &parts.activity.id),
             tabs: vec![tab(When::Coming, "sessions-coming"), tab(When::Past, "sessions-past")],
             rows: parts.list.rows.iter().map(line).collect(),
+            feed: parts.may_run.then(|| format!("{}/feed", activity_path(chrome, &parts.activity.id))),
             is_past: parts.when == When::Past,
             pager: Pager::of(&parts.list, &links, chrome.lang),
             chrome: chrome.clone(),

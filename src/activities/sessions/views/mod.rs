@@ -2,11 +2,13 @@
 
 mod calendar;
 mod change;
+mod feed;
 mod list;
 mod show;
 
 pub use calendar::{CalendarPage, CalendarParts, Span, View};
 pub use change::MovePage;
+pub use feed::FeedPage;
 pub use list::{ListPage, ListParts, SessionLine};
 pub use show::{ShowPage, ShowParts};
 

@@ -1,6 +1,10 @@
 use super::{SessionLine, path};
 use crate::{
-    activities::{model::Activity, sessions::model::{Session, is_open}, views::path as activity_path},
+    activities::{
+        model::Activity,
+        sessions::model::{Session, is_open},
+        views::path as activity_path,
+    },
     platform::web::Chrome,
 };
 use askama::Template;

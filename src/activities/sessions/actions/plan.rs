@@ -1,6 +1,6 @@
-//! What is done with dated sessions: made by the plan, moved and cancelled by people.
+//! Sessions as the plan makes them, and as people move and cancel them.
 
-use super::{
+use crate::activities::sessions::{
     mail::SessionMoved,
     model::{Cause, Course, Move, Planned, RoomTaken, Session, SessionStatus, is_open},
     queries::{self, RunnableSession},
@@ -96,12 +96,9 @@ fn taken(
         }
         match taken.iter_mut().find(|known| known.by == there.name) {
             Some(known) => known.times += 1,
-            None => taken.push(RoomTaken {
-                by: there.name,
-                date: there.date,
-                starts_minute: there.starts_minute,
-                times: 1,
-            }),
+            None => {
+                taken.push(RoomTaken { by: there.name, date: there.date, starts_minute: there.starts_minute, times: 1 })
+            }
         }
     }
     Ok(taken)
