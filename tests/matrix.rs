@@ -7,8 +7,8 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, SessionId, SiteMailId, TermId,
-            UserId,
+            ActivityId, HolidayId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, SessionId,
+            SiteMailId, TermId, UserId,
         },
         i18n::Lang,
         text::{random_token, sha256_hex},

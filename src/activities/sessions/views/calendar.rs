@@ -170,8 +170,7 @@ fn title(span: &Span, lang: Lang) -> String {
     match span.view {
         View::Month => dates.month(span.day),
         View::Week => {
-            let range = Text::of("term-dates");
-            lang.say(&range.with("from", dates.date(span.from)).with("to", dates.date(span.until)))
+            lang.say(&Text::of("term-dates").with("from", dates.date(span.from)).with("to", dates.date(span.until)))
         }
     }
 }
