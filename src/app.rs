@@ -78,6 +78,7 @@ pub fn routes() -> Vec<Routes> {
         activities::notice_routes(),
         activities::provider_routes(),
         activities::session_routes(),
+        activities::calendar_feeds(),
         people::routes(),
         audit::routes(),
         mails::routes(),

@@ -7,8 +7,8 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, FileLinkId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, SchoolId, SessionId,
-            SiteMailId, TermId, UserId,
+            ActivityId, FileLinkId, HolidayId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, SchoolId,
+            SessionId, SiteMailId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -160,6 +160,10 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let provider = |school| make::provider(app, school, "sample", "");
         return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
     }
+    if path.contains("/holidays/{id}") {
+        let holiday = |school| make::holiday(app, school, "Harvest", "2026-10-12", "2026-10-13");
+        return beside(&holiday(MERGINGTON), &holiday(WESTFIELD), &HolidayId::fresh());
+    }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
     }
@@ -200,6 +204,10 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     }
     if path.ends_with("/theme-{id}.css") {
         return Ids { own: "132".to_owned(), foreign: None, random: "133".to_owned() };
+    }
+    if path == "/calendars/{token}.ics" {
+        let token = make::feed_token(app, MERGINGTON, app.student("Cal Calendar").person());
+        return Ids { own: token, foreign: None, random: random_token::<32>() };
     }
     if path == "/unsubscribe/{token}" {
         let ana = app.student("Una Unsub");
@@ -594,6 +602,7 @@ fn the_table_of_permissions_reads_so() {
             "RunActivities: teacher to owner",
             "ReadPeople: program_admin to owner",
             "ChooseMail: student to owner",
+            "KeepCalendar: student to owner",
             "ManageSchool: admin to owner",
             "ManageProviders: admin to owner",
             "ReadAudit: admin to owner",

@@ -32,7 +32,7 @@ pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};
 pub use requests::routes as request_routes;
-pub use sessions::{FollowPlan, PlanSessions, follow_plans_later, routes as session_routes};
+pub use sessions::{FollowPlan, PlanSessions, feeds as calendar_feeds, follow_plans_later, routes as session_routes};
 pub use today::{waiting, week};
 
 use crate::platform::web::Routes;

@@ -4,7 +4,7 @@ use super::{
     attendance,
     model::{ActivityStatus, Part, SignupStatus},
     queries::{self, LedActivity, OwnPlace},
-    words,
+    sessions, words,
 };
 use crate::platform::{
     access::{JoinActivities, Me, Role},
@@ -91,7 +91,8 @@ fn of_led(chrome: &Chrome, activity: &LedActivity) -> Option<Waiting> {
     })
 }
 
-/// When this person is where, Monday first: places they have, and activities they run.
+/// When this person is where this week, Monday first: places they have, and activities they run. What has no dated
+/// session yet is there with its weekly times.
 pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<WeekEntry>> {
     let today = chrome.today();
     let theirs: Vec<(ActivityId, String, String)> = if chrome.may::<JoinActivities>() {
@@ -101,7 +102,7 @@ pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<
     } else {
         queries::led_by(db, &me.id, today)?.into_iter().map(|led| (led.id, led.name, led.room)).collect()
     };
-    let ids: Vec<ActivityId> = theirs.iter().map(|(id, ..)| id.clone()).collect();
+    let undated = sessions::undated(db, theirs.iter().map(|(id, ..)| id.clone()).collect())?;
     let entry = |(id, slot): (ActivityId, super::model::Slot)| {
         let (_, name, room) = theirs.iter().find(|(known, ..)| *known == id)?;
         Some(WeekEntry {
@@ -110,7 +111,14 @@ pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<
             name: name.clone(),
             room: room.clone(),
             path: path(chrome, &id),
+            exception: None,
+            is_on: true,
         })
     };
-    Ok(queries::times_now(db, &ids, today)?.into_iter().filter_map(entry).collect())
+    let mut week = sessions::week(db, chrome, me)?;
+    if !undated.is_empty() {
+        week.extend(queries::times_now(db, &undated, today)?.into_iter().filter_map(entry));
+        week.sort_by(|a, b| (a.weekday, &a.hours).cmp(&(b.weekday, &b.hours)));
+    }
+    Ok(week)
 }

@@ -1,7 +1,7 @@
 //! What is done with schools and their terms.
 
 use super::{
-    model::{NewOwner, NewSchool, NewTerm, Settings, check_slug},
+    model::{NewHoliday, NewOwner, NewSchool, NewTerm, Settings, check_slug},
     queries,
 };
 use crate::{
@@ -11,7 +11,10 @@ use crate::{
     people::{self, NewPerson, PersonStatus},
     platform::{
         access::{Actor, Grant, ManageSchool, Role, SiteGrant},
-        db::{Moment, SchoolDb, SchoolId, SiteDb, ids::TermId},
+        db::{
+            Moment, SchoolDb, SchoolId, SiteDb,
+            ids::{HolidayId, TermId},
+        },
         i18n::{Lang, Text},
         web::{FieldErrors, fields},
     },
@@ -149,6 +152,40 @@ pub fn change_term(
     }
     // What went past somebody because of the old limit or dates may fit now.
     Ok(activities::fill_places_later(db)?)
+}
+
+/// Days on which nothing meets: what falls on them is cancelled.
+pub fn add_holiday(db: &mut SchoolDb<'_>, by: &Grant<ManageSchool>, new: &NewHoliday) -> Result<HolidayId> {
+    let id = queries::insert_holiday(db, new)?;
+    audit::record(db, by.actor(), Change::of("holiday.add", &id).to(new.document()))?;
+    activities::follow_plans_later(db, None)?;
+    Ok(id)
+}
+
+/// Changes a holiday, unless somebody else did since `seen_version`.
+pub fn change_holiday(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<ManageSchool>,
+    id: &HolidayId,
+    new: &NewHoliday,
+    seen_version: i32,
+) -> Result<()> {
+    let old = NewHoliday::from(queries::holiday(db, id)?);
+    if !queries::save_holiday(db, id, new, seen_version)? {
+        return Err(changed_meanwhile());
+    }
+    let Some(change) = Change::of("holiday.change", id).between(old.document(), new.document()) else { return Ok(()) };
+    audit::record(db, by.actor(), change)?;
+    Ok(activities::follow_plans_later(db, None)?)
+}
+
+/// Takes a holiday back: what it cancelled, and is still to come, takes place again.
+pub fn remove_holiday(db: &mut SchoolDb<'_>, by: &Grant<ManageSchool>, id: &HolidayId) -> Result<String> {
+    let old = NewHoliday::from(queries::holiday(db, id)?);
+    queries::delete_holiday(db, id)?;
+    audit::record(db, by.actor(), Change::of("holiday.remove", id).from(old.document()))?;
+    activities::follow_plans_later(db, None)?;
+    Ok(old.name)
 }
 
 /// Closes a school to its people and to the public. Twice is the same as once.

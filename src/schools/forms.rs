@@ -2,7 +2,7 @@
 
 use super::{
     actions::LONGEST_NAME,
-    model::{CURRENCIES, NewTerm, Registration, Settings, Term},
+    model::{CURRENCIES, Holiday, NewHoliday, NewTerm, Registration, Settings, Term},
 };
 use crate::platform::{
     i18n::{Lang, Text, time},
@@ -177,6 +177,46 @@ impl TermForm {
         match (name, starts_on, ends_on, max_enrolled) {
             (Some(name), Some(starts_on), Some(ends_on), Some(max_enrolled)) if errors.is_empty() => {
                 Ok((NewTerm { name, starts_on, ends_on, max_enrolled }, version(&self.version)))
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct HolidayForm {
+    pub name: String,
+    pub starts_on: String,
+    pub ends_on: String,
+    pub version: String,
+}
+
+impl HolidayForm {
+    pub fn of(holiday: &Holiday) -> Self {
+        Self {
+            name: holiday.name.clone(),
+            starts_on: holiday.starts_on.to_string(),
+            ends_on: holiday.ends_on.to_string(),
+            version: holiday.version.to_string(),
+        }
+    }
+
+    /// The holiday, and the version that whoever typed it had seen. Without a last day it is one day.
+    pub fn parse(&self) -> Result<(NewHoliday, i32), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let name = errors.check("name", fields::needed_line(&self.name, LONGEST_TERM_NAME));
+        let starts_on = errors.check("starts_on", fields::date(&self.starts_on));
+        let ends_on = match self.ends_on.trim() {
+            "" => starts_on,
+            typed => errors.check("ends_on", fields::date(typed)),
+        };
+        if starts_on.zip(ends_on).is_some_and(|(starts, ends)| ends < starts) {
+            errors.add("ends_on", Text::of("term-order"));
+        }
+        match (name, starts_on, ends_on) {
+            (Some(name), Some(starts_on), Some(ends_on)) if errors.is_empty() => {
+                Ok((NewHoliday { name, starts_on, ends_on }, version(&self.version)))
             }
             _ => Err(errors),
         }

@@ -1,16 +1,16 @@
 use super::{
     actions,
-    forms::{SettingsForm, TermForm},
+    forms::{HolidayForm, SettingsForm, TermForm},
     model::Term,
     queries,
-    views::{FrontPage, SettingsPage, ShowPage, TermPage, TermsPage},
+    views::{FrontPage, HolidayPage, HolidaysPage, SettingsPage, ShowPage, TermPage, TermsPage},
 };
 use crate::{
     activities,
     error::{Error, Result},
     platform::{
         access::{Anyone, Can, ManageSchool, Visitor},
-        db::ids::TermId,
+        db::ids::{HolidayId, TermId},
         i18n::Text,
         web::{Form, Id, Query, Reply},
     },
@@ -123,5 +123,64 @@ pub async fn change_term(manager: Can<ManageSchool>, id: Id<TermId>, form: Form<
         },
         move |db, _, chrome, form| Ok(Reply::page(TermPage::of(chrome, &queries::term(db, &again)?, form))),
     );
+    reply.await
+}
+
+pub async fn holidays(manager: Can<ManageSchool>) -> Result<HttpResponse> {
+    let reply = manager.page(|db, _, chrome| {
+        let form = Form::filled(HolidayForm::default());
+        Ok(Reply::page(HolidaysPage::of(chrome, &queries::latest_holidays(db)?, &form)))
+    });
+    reply.await
+}
+
+pub async fn add_holiday(manager: Can<ManageSchool>, form: Form<HolidayForm>) -> Result<HttpResponse> {
+    let reply = manager.write_form(
+        form,
+        |db, by, chrome, form| {
+            let (new, _) = form.parse()?;
+            actions::add_holiday(db, by, &new)?;
+            let said = Text::of("holiday-added").with("name", new.name);
+            Ok(Reply::see_other(chrome.path("/settings/holidays")).saying(said))
+        },
+        |db, _, chrome, form| Ok(Reply::page(HolidaysPage::of(chrome, &queries::latest_holidays(db)?, form))),
+    );
+    reply.await
+}
+
+pub async fn holiday(manager: Can<ManageSchool>, id: Id<HolidayId>) -> Result<HttpResponse> {
+    let reply = manager.page(move |db, _, chrome| {
+        let holiday = queries::holiday(db, &id)?;
+        Ok(Reply::page(HolidayPage::of(chrome, &holiday, &Form::filled(HolidayForm::of(&holiday)))))
+    });
+    reply.await
+}
+
+pub async fn change_holiday(
+    manager: Can<ManageSchool>,
+    id: Id<HolidayId>,
+    form: Form<HolidayForm>,
+) -> Result<HttpResponse> {
+    let again = id.0.clone();
+    let reply = manager.write_form(
+        form,
+        move |db, by, chrome, form| {
+            queries::holiday(db, &id)?;
+            let (new, seen_version) = form.parse()?;
+            actions::change_holiday(db, by, &id, &new, seen_version)?;
+            let said = Text::of("holiday-saved").with("name", new.name);
+            Ok(Reply::see_other(chrome.path("/settings/holidays")).saying(said))
+        },
+        move |db, _, chrome, form| Ok(Reply::page(HolidayPage::of(chrome, &queries::holiday(db, &again)?, form))),
+    );
+    reply.await
+}
+
+pub async fn remove_holiday(manager: Can<ManageSchool>, id: Id<HolidayId>) -> Result<HttpResponse> {
+    let reply = manager.write(move |db, by, chrome| {
+        let name = actions::remove_holiday(db, by, &id)?;
+        let said = Text::of("holiday-removed").with("name", name);
+        Ok(Reply::see_other(chrome.path("/settings/holidays")).saying(said))
+    });
     reply.await
 }

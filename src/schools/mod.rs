@@ -11,7 +11,7 @@ mod views;
 
 pub use actions::{open_school, reactivate, suspend};
 pub use model::{Holiday, NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
-pub use queries::{at, default_program, holidays, name, named, path, terms, time_zone, today};
+pub use queries::{at, default_program, holidays, name, named, open_name, path, terms, time_zone, today};
 pub use views::zones;
 
 use crate::platform::web::Routes;
@@ -31,4 +31,9 @@ pub fn routes() -> Routes {
         .post("/settings/terms", handlers::add_term)
         .get("/settings/terms/{id}", handlers::term)
         .post("/settings/terms/{id}", handlers::change_term)
+        .get("/settings/holidays", handlers::holidays)
+        .post("/settings/holidays", handlers::add_holiday)
+        .get("/settings/holidays/{id}", handlers::holiday)
+        .post("/settings/holidays/{id}", handlers::change_holiday)
+        .post("/settings/holidays/{id}/removal", handlers::remove_holiday)
 }

@@ -1,12 +1,12 @@
 //! Every statement about schools, terms and programs.
 
-use super::model::{Holiday, NewSchool, NewTerm, Registration, SchoolCard, Settings, Term, codes};
+use super::model::{Holiday, NewHoliday, NewSchool, NewTerm, Registration, SchoolCard, Settings, Term, codes};
 use crate::{
     on_each,
     platform::{
         db::{
             Door, Json, Moment, SchoolDb, SchoolId, SiteDb,
-            ids::{ProgramId, TermId},
+            ids::{HolidayId, ProgramId, TermId},
             schema::{holidays, programs, schools, terms},
         },
         i18n::Lang,
@@ -61,6 +61,17 @@ pub fn path(db: &mut SchoolDb<'_>, rest: &str) -> QueryResult<String> {
 /// What the school is called.
 pub fn name(db: &mut SchoolDb<'_>) -> QueryResult<String> {
     schools::table.find(db.school()).select(schools::name).first(db.conn())
+}
+
+/// What the school is called and the clock on its wall, unless it is suspended: for those who are not at one of its pages.
+pub fn open_name(db: &mut SchoolDb<'_>) -> QueryResult<Option<(String, Tz)>> {
+    let found: Option<(String, String)> = schools::table
+        .find(db.school())
+        .filter(schools::suspended_at.is_null())
+        .select((schools::name, schools::time_zone))
+        .first(db.conn())
+        .optional()?;
+    Ok(found.map(|(name, zone)| (name, zone.parse().unwrap_or(Tz::UTC))))
 }
 
 /// The school's time zone; UTC where the stored one has left the tables.
@@ -273,6 +284,56 @@ pub fn save_settings(db: &mut SchoolDb<'_>, new: &Settings, seen_version: i32) -
 
 pub fn term(db: &mut SchoolDb<'_>, id: &TermId) -> QueryResult<Term> {
     terms::table.find((db.school(), id)).select(Term::as_select()).first(db.conn())
+}
+
+/// The holidays of the school, the latest first.
+pub fn latest_holidays(db: &mut SchoolDb<'_>) -> QueryResult<Vec<Holiday>> {
+    holidays::table
+        .filter(holidays::school_id.eq(db.school()))
+        .order((holidays::starts_on.desc(), holidays::id.desc()))
+        .limit(MOST_HOLIDAYS)
+        .select(Holiday::as_select())
+        .load(db.conn())
+}
+
+pub fn holiday(db: &mut SchoolDb<'_>, id: &HolidayId) -> QueryResult<Holiday> {
+    holidays::table.find((db.school(), id)).select(Holiday::as_select()).first(db.conn())
+}
+
+pub fn insert_holiday(db: &mut SchoolDb<'_>, new: &NewHoliday) -> QueryResult<HolidayId> {
+    let (id, now) = (HolidayId::fresh(), db.now());
+    diesel::insert_into(holidays::table)
+        .values((
+            holidays::school_id.eq(db.school()),
+            holidays::id.eq(&id),
+            holidays::name.eq(&new.name),
+            holidays::starts_on.eq(new.starts_on),
+            holidays::ends_on.eq(new.ends_on),
+            holidays::created_at.eq(now),
+            holidays::updated_at.eq(now),
+        ))
+        .execute(db.conn())?;
+    Ok(id)
+}
+
+/// Saves it unless somebody else did since. Says whether it did.
+pub fn save_holiday(db: &mut SchoolDb<'_>, id: &HolidayId, new: &NewHoliday, seen_version: i32) -> QueryResult<bool> {
+    let seen = holidays::table.find((db.school(), id)).filter(holidays::version.eq(seen_version));
+    let saved = diesel::update(seen)
+        .set((
+            holidays::name.eq(&new.name),
+            holidays::starts_on.eq(new.starts_on),
+            holidays::ends_on.eq(new.ends_on),
+            holidays::updated_at.eq(db.now()),
+            holidays::version.eq(holidays::version + 1),
+        ))
+        .execute(db.conn())?;
+    Ok(saved > 0)
+}
+
+/// The log keeps what it was; the sessions that it cancelled know its name.
+pub fn delete_holiday(db: &mut SchoolDb<'_>, id: &HolidayId) -> QueryResult<usize> {
+    diesel::delete(holidays::table.find((db.school(), id))).execute(db.conn())
 }
 
 /// Saves it unless somebody else did since. Says whether it did.

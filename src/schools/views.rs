@@ -1,8 +1,8 @@
 //! The front page, a school's public page, its settings and terms.
 
 use super::{
-    forms::{SettingsForm, TermForm},
-    model::{CURRENCIES, HUES, Registration, SchoolCard, Term, TermStatus},
+    forms::{HolidayForm, SettingsForm, TermForm},
+    model::{CURRENCIES, HUES, Holiday, Registration, SchoolCard, Term, TermStatus},
 };
 use crate::{
     error::{Error, Result},
@@ -207,5 +207,63 @@ pub struct TermPage {
 impl TermPage {
     pub fn of(chrome: &Chrome, term: &Term, form: &Form<TermForm>) -> Self {
         Self { name: term.name.clone(), action: term_path(chrome, term), form: form.clone(), chrome: chrome.clone() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "schools/holidays.html")]
+pub struct HolidaysPage {
+    chrome: Chrome,
+    rows: Vec<HolidayRow>,
+    form: Form<HolidayForm>,
+}
+
+struct HolidayRow {
+    path: String,
+    name: String,
+    dates: String,
+}
+
+impl HolidaysPage {
+    /// The latest first.
+    pub fn of(chrome: &Chrome, holidays: &[Holiday], form: &Form<HolidayForm>) -> Self {
+        let rows = holidays.iter().map(|holiday| HolidayRow::of(chrome, holiday)).collect();
+        Self { rows, form: form.clone(), chrome: chrome.clone() }
+    }
+}
+
+impl HolidayRow {
+    fn of(chrome: &Chrome, holiday: &Holiday) -> Self {
+        let lang = chrome.lang;
+        let date = |date: NaiveDate| lang.dates().map_or_else(|| date.to_string(), |dates| dates.date(date));
+        let dates = if holiday.starts_on == holiday.ends_on {
+            date(holiday.starts_on)
+        } else {
+            let (from, to) = (date(holiday.starts_on), date(holiday.ends_on));
+            lang.say(&Text::of("term-dates").with("from", from).with("to", to))
+        };
+        Self { path: holiday_path(chrome, holiday), name: holiday.name.clone(), dates }
+    }
+}
+
+fn holiday_path(chrome: &Chrome, holiday: &Holiday) -> String {
+    chrome.path(&format!("/settings/holidays/{}", holiday.id))
+}
+
+#[derive(Template)]
+#[template(path = "schools/holiday.html")]
+pub struct HolidayPage {
+    chrome: Chrome,
+    name: String,
+    action: String,
+    removal: String,
+    form: Form<HolidayForm>,
+}
+
+impl HolidayPage {
+    pub fn of(chrome: &Chrome, holiday: &Holiday, form: &Form<HolidayForm>) -> Self {
+        let action = holiday_path(chrome, holiday);
+        let removal = format!("{action}/removal");
+        Self { name: holiday.name.clone(), action, removal, form: form.clone(), chrome: chrome.clone() }
     }
 }

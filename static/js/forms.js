@@ -1,4 +1,4 @@
-/* The error summary takes focus, one submit at a time, selects that submit, confirming dialogs, repeated rows. */
+/* The error summary takes focus, one submit at a time, addresses to copy, selects that submit, confirming dialogs, repeated rows. */
 (() => {
   const summary = () => {
     const box = document.querySelector(".summary:not([data-seen])");
@@ -50,6 +50,25 @@
     }
   });
 
+  /* <button data-copy="id of a field" data-copied="Copied." hidden>: shown where there is a clipboard to copy to. */
+  const copiers = () => {
+    if (!navigator.clipboard) return;
+    for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+  };
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    const status = document.getElementById("status");
+    if (!button || !status) return;
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+    const line = document.createElement("p");
+    line.className = "toast";
+    line.textContent = button.dataset.copied;
+    status.replaceChildren(line);
+    document.dispatchEvent(new Event("homeroom:toast"));
+  });
+
   document.addEventListener("htmx:afterSettle", summary);
+  document.addEventListener("htmx:afterSettle", copiers);
   summary();
+  copiers();
 })();

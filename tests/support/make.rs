@@ -6,9 +6,10 @@ use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AttendanceId, AttendanceSaveId, AuditEntryId, CategoryId, FileId, FileLinkId, HolidayId, JobId,
-        LeaderId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId, ProgramPersonId, ProviderId, ProviderItemId,
-        ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        ActivityId, AttendanceId, AttendanceSaveId, AuditEntryId, CalendarFeedId, CategoryId, FileId, FileLinkId,
+        HolidayId, JobId, LeaderId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId, ProgramPersonId,
+        ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId,
+        SlotId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -133,6 +134,7 @@ pub fn everything(app: &TestApp, school: School) {
     let (file, link) = (FileId::fresh(), FileLinkId::fresh());
     let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
+    let feed = CalendarFeedId::fresh();
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -171,6 +173,8 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ({id}, '{run}', '{provider}', 'by_hand', 'done', '{ana}', '{now}', '{now}', '{now}', '[]');
          INSERT INTO provider_items (school_id, id, connection_id, external_id, activity_id, fingerprint, left_at_version)
          VALUES ({id}, '{item}', '{provider}', 'x', '{choir}', 'x', 0);
+         INSERT INTO calendar_feeds (school_id, id, person_id, created_at, rotated_at)
+         VALUES ({id}, '{feed}', '{ana}', '{now}', '{now}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)
@@ -357,11 +361,38 @@ impl NewActivity {
 
 /// The token of the link by which this person stops mails about `event`, signed as the house signs.
 pub fn unsubscribe_token(app: &TestApp, school: School, person: &PersonId, event: &str) -> String {
+    signed(app, school, "unsubscribe", person, event)
+}
+
+/// The token of a person's own calendar, which is made here.
+pub fn feed_token(app: &TestApp, school: School, person: &PersonId) -> String {
+    let (feed, now) = (CalendarFeedId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO calendar_feeds (school_id, id, person_id, created_at, rotated_at)
+         VALUES ({}, '{feed}', '{person}', '{now}', '{now}')",
+        school.id
+    ));
+    signed(app, school, "calendar", person, &format!("{feed}.1"))
+}
+
+/// As `links::sign` does it.
+pub fn signed(app: &TestApp, school: School, does: &str, person: &PersonId, what: &str) -> String {
     let key: [u8; 64] =
         Sha512::new().chain_update("links ").chain_update(app.app.config.secret.master()).finalize().into();
-    let said = format!("{}-{person}-{event}", school.id);
-    let mac = Hmac::<Sha256>::new(&key.into()).chain_update("unsubscribe:").chain_update(&said);
+    let said = format!("{}-{person}-{what}", school.id);
+    let mac = Hmac::<Sha256>::new(&key.into()).chain_update(does).chain_update(":").chain_update(&said);
     format!("{said}-{}", hex(&mac.finalize().into_bytes()))
+}
+
+pub fn holiday(app: &TestApp, school: School, name: &str, from: &str, until: &str) -> HolidayId {
+    let (id, now) = (HolidayId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO holidays (school_id, id, name, starts_on, ends_on, created_at, updated_at)
+         VALUES ({}, '{id}', {}, '{from}', '{until}', '{now}', '{now}')",
+        school.id,
+        quoted(name)
+    ));
+    id
 }
 
 /// A session of the activity on this day, 15:15 to 16:45 in Mergington (and as if there in every school).

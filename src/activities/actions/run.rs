@@ -9,7 +9,7 @@ use crate::{
         mail::{About, Cancelled, Changed, Declined, OfferOver},
         model::{Activity, ActivityDraft, ActivityStatus, Meets, Mode, Part, Place, Refused, SignupStatus},
         queries::{self, Becomes, Editable},
-        sessions::{self, Since},
+        sessions::{self, RoomTaken, Since},
     },
     audit::{self, Change},
     error::{Error, Result},
@@ -40,6 +40,15 @@ pub struct ClashMade {
 pub struct Consequences {
     pub told: usize,
     pub clashes: Vec<ClashMade>,
+    /// Who else is in that room then: to be known, not forbidden.
+    pub rooms: Vec<RoomTaken>,
+}
+
+impl Consequences {
+    /// Whether somebody has to say that they mean it.
+    pub fn want_a_word(&self) -> bool {
+        self.told > 0 || !self.rooms.is_empty()
+    }
 }
 
 /// A draft. Teachers lead what they create, whoever else does.
@@ -90,7 +99,7 @@ pub fn change(
     let them: Vec<&PersonId> = everybody.iter().collect();
     people::hold(db, &them)?;
     let consequences = clashes_made(db, &activity, draft)?;
-    if consequences.told > 0 && !confirmed {
+    if consequences.want_a_word() && !confirmed {
         return Err(FieldErrors::of("confirmed", Text::of("activity-confirm-needed")).into());
     }
     let before = described(&queries::draft_of(db, &activity)?);
@@ -129,15 +138,25 @@ fn may_give_places_so(db: &mut SchoolDb<'_>, activity: &Activity, mode: Mode) ->
     Err(FieldErrors::of("mode", why).into())
 }
 
-/// Who is told of new times or another room, and who of them would have to be in two places at once.
+/// Who is told of new times or another room, who of them would have to be in two places at once, and who is in that room
+/// already.
 pub fn clashes_made(db: &mut SchoolDb<'_>, activity: &Activity, draft: &ActivityDraft) -> Result<Consequences> {
     let (term, old) = queries::meets(db, activity)?;
     let mut slots = draft.slots.clone();
     slots.sort_unstable();
     let has_new_times = old.slots != slots;
-    let told = queries::everybody_in(db, &activity.id)?.len();
-    if told == 0 || activity.status != ActivityStatus::Published || (!has_new_times && activity.room == draft.room) {
+    if !has_new_times && activity.room == draft.room {
         return Ok(Consequences::default());
+    }
+    let rooms = if draft.room.is_empty() {
+        Vec::new()
+    } else {
+        let term = queries::term(db, &draft.term_id)?;
+        sessions::room_taken(db, Some(&activity.id), (&term, &slots), &draft.room)?
+    };
+    let told = queries::everybody_in(db, &activity.id)?.len();
+    if told == 0 || activity.status != ActivityStatus::Published {
+        return Ok(Consequences { rooms, ..Consequences::default() });
     }
     let new = Meets { from: term.starts_on, until: term.ends_on, slots };
     let enrolled = queries::enrolled_in(db, &activity.id)?;
@@ -153,7 +172,7 @@ pub fn clashes_made(db: &mut SchoolDb<'_>, activity: &Activity, draft: &Activity
             }
         }
     }
-    Ok(Consequences { told, clashes })
+    Ok(Consequences { told, clashes, rooms })
 }
 
 /// Makes a draft known to everybody.

@@ -60,7 +60,8 @@ pub async fn cancel(
         let session = sessions::hold_session(db, by, &id, &sub)?;
         actions::cancel(db, by, session, &form.parse()?)?;
         let session = sessions::find(db, &id, &sub)?;
-        Ok(Reply::see_other(sessions::path(chrome, &session)).saying(Text::of("notice-said-cancelled")))
+        Ok(Reply::see_other(sessions::path(chrome, &session.activity_id, &session.id))
+            .saying(Text::of("notice-said-cancelled")))
     };
     let again = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &Form<CancelForm>| {
         let (activity, session) = find(db, by, &again.0, &again.1)?;
@@ -74,7 +75,8 @@ pub async fn restore(manager: Can<RunActivities>, id: Id<ActivityId>, sub: SubId
         let session = sessions::hold_session(db, by, &id, &sub)?;
         actions::restore(db, by, session)?;
         let session = sessions::find(db, &id, &sub)?;
-        Ok(Reply::see_other(sessions::path(chrome, &session)).saying(Text::of("notice-said-restored")))
+        Ok(Reply::see_other(sessions::path(chrome, &session.activity_id, &session.id))
+            .saying(Text::of("notice-said-restored")))
     };
     manager.write(work).await
 }

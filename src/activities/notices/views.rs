@@ -33,7 +33,7 @@ pub struct CancelPage {
 
 impl CancelPage {
     pub fn of(chrome: &Chrome, activity: &Activity, session: &Session, form: &Form<CancelForm>) -> Self {
-        let back = sessions::path(chrome, session);
+        let back = sessions::path(chrome, &session.activity_id, &session.id);
         Self {
             name: activity.name.clone(),
             when: when(chrome, session),
@@ -75,7 +75,7 @@ struct Group {
 
 impl Told {
     pub fn of(chrome: &Chrome, session: &Session, notices: &[Notice]) -> Self {
-        let here = sessions::path(chrome, session);
+        let here = sessions::path(chrome, &session.activity_id, &session.id);
         let is_coming = !session.has_begun(chrome.now());
         let may_restore = is_coming && session.cancelled_by == Some(Cause::Staff);
         Self {
@@ -152,7 +152,7 @@ impl NoticesPage {
         Self {
             name: activity.name.clone(),
             when: when(chrome, session),
-            back: sessions::path(chrome, session),
+            back: sessions::path(chrome, &session.activity_id, &session.id),
             summary: chrome.lang.say(&Text::of("notice-summary").with("n", missing.len()).with("all", all)),
             rows: missing.into_iter().map(row).collect(),
             chrome: chrome.clone(),

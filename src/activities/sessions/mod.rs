@@ -4,17 +4,22 @@
 //! hand stays so, whatever the plan says.
 
 mod actions;
+mod forms;
 mod handlers;
+mod ics;
 mod jobs;
+mod mail;
 mod model;
 mod queries;
+mod today;
 mod views;
 mod words;
 
-pub use actions::{Since, follow_plan, set_cancelled, set_restored};
+pub use actions::{Since, follow_plan, room_taken, set_cancelled, set_restored};
 pub use jobs::{FollowPlan, PlanSessions, follow_plans_later};
-pub use model::{Cause, Session, SessionStatus, is_open};
+pub use model::{Cause, RoomTaken, Session, SessionStatus, is_open};
 pub use queries::{RunnableSession, find, hold_session, note_change};
+pub use today::{undated, week};
 pub use views::{SessionLine, path};
 
 use crate::platform::{
@@ -27,7 +32,21 @@ use diesel::prelude::*;
 const FEW: i64 = 5;
 
 pub fn routes() -> Routes {
-    Routes::at("/s/{slug}/activities/{id}/sessions").get("", handlers::index).get("/{sub}", handlers::show)
+    Routes::at("/s/{slug}")
+        .get("/calendar", handlers::calendar)
+        .get("/calendar/feed", handlers::own)
+        .post("/calendar/feed", handlers::rotate_own)
+        .get("/activities/{id}/feed", handlers::of_activity)
+        .post("/activities/{id}/feed", handlers::rotate_of)
+        .get("/activities/{id}/sessions", handlers::index)
+        .get("/activities/{id}/sessions/{sub}", handlers::show)
+        .get("/activities/{id}/sessions/{sub}/move", handlers::moving)
+        .post("/activities/{id}/sessions/{sub}/move", handlers::move_to)
+}
+
+/// What calendars fetch, without anybody being signed in.
+pub fn feeds() -> Routes {
+    Routes::at("/calendars").get("/{token}.ics", handlers::fetch)
 }
 
 /// The next few sessions of an activity, and how many are to come.

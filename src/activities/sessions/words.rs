@@ -26,6 +26,11 @@ pub fn planned(session: &Session, lang: Lang) -> String {
     format!("{}, {}", day(session.planned_date, lang), time(session.planned_minute))
 }
 
+/// "15:15": when its slot had it.
+pub fn planned_time(session: &Session) -> String {
+    format!("\u{2066}{}\u{2069}", time(session.planned_minute))
+}
+
 /// What a badge says of it, and how the badge looks; what is as planned has none.
 pub fn badge(session: &Session, lang: Lang) -> Option<(String, &'static str)> {
     match (session.status, session.cancelled_by) {

@@ -55,6 +55,7 @@ pub struct EditPage {
     leads: Vec<Choice>,
     helpers: Vec<Choice>,
     /// What saving would mean for people, when that has to be confirmed.
+    needs_word: bool,
     told: Option<String>,
     clashes: Vec<String>,
 }
@@ -102,8 +103,15 @@ impl EditPage {
                 .collect(),
             leads: people(&form.leads),
             helpers: people(&form.helpers),
-            told: needs_word.then(|| lang.say(&Text::of("activity-change-told").with("n", consequences.told))),
-            clashes: if needs_word { consequences.clashes.iter().map(clash).collect() } else { Vec::new() },
+            needs_word,
+            told: (consequences.told > 0)
+                .then(|| lang.say(&Text::of("activity-change-told").with("n", consequences.told))),
+            clashes: if needs_word {
+                let rooms = consequences.rooms.iter().map(|taken| lang.say(&taken.text(form.room.trim(), lang)));
+                consequences.clashes.iter().map(clash).chain(rooms).collect()
+            } else {
+                Vec::new()
+            },
             form: form.clone(),
             chrome: chrome.clone(),
         }

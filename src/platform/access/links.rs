@@ -16,6 +16,8 @@ use sha2::{Digest, Sha256, Sha512};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Does {
     Unsubscribe,
+    /// Gives out a calendar, until its owner takes the address back.
+    Calendar,
 }
 
 /// Signs links with a key of its own, which is made of the server's.
@@ -34,6 +36,7 @@ impl Does {
     const fn as_str(self) -> &'static str {
         match self {
             Self::Unsubscribe => "unsubscribe",
+            Self::Calendar => "calendar",
         }
     }
 }
@@ -57,7 +60,7 @@ impl Proof for SignedLink {
     }
 }
 
-/// The token of a link for this person of the school, about `what` (letters only).
+/// The token of a link for this person of the school, about `what`.
 pub fn sign(db: &SchoolDb<'_>, does: Does, person: &PersonId, what: &str) -> String {
     let said = format!("{}-{person}-{what}", db.school());
     let mac = db.signer().mac(does, &said).finalize().into_bytes();

@@ -27,6 +27,7 @@ crate::text_id!(
     FileLinkId,
     AttendanceSaveId,
     NoticeId,
+    CalendarFeedId,
     MailPreferenceId,
     ReminderId,
     ProviderId,

@@ -152,6 +152,11 @@ diesel::table! { provider_items (school_id, id) {
     fingerprint -> Text, left_at_version -> Integer,
 } }
 
+diesel::table! { calendar_feeds (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, activity_id -> Nullable<Text>, turn -> Integer,
+    created_at -> Timestamp, rotated_at -> Timestamp,
+} }
+
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
@@ -173,7 +178,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     attendance,
     session_notices,
     mails,
-    holidays
+    holidays,
+    calendar_feeds
 );
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
@@ -198,6 +204,7 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "file_links",
     "attendance_saves",
     "session_notices",
+    "calendar_feeds",
     "provider_connections",
     "provider_runs",
     "provider_items",

@@ -5,7 +5,7 @@ use icu::{
     calendar::{Date, Gregorian},
     datetime::{
         FixedCalendarDateTimeFormatter,
-        fieldsets::{E, MDE, YMD, YMDE},
+        fieldsets::{E, MDE, YM, YMD, YMDE},
     },
     locale::Locale,
 };
@@ -32,6 +32,7 @@ pub struct Dates {
     day: Formatter<MDE>,
     date: Formatter<YMD>,
     full: Formatter<YMDE>,
+    month: Formatter<YM>,
 }
 
 impl Dates {
@@ -43,6 +44,7 @@ impl Dates {
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), MDE::long()).ok(),
             date: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
             full: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok(),
+            month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
         }
     }
 
@@ -64,6 +66,11 @@ impl Dates {
     /// "September 12, 2026".
     pub fn date(&self, date: NaiveDate) -> String {
         say!(self.date, date)
+    }
+
+    /// "September 2026".
+    pub fn month(&self, date: NaiveDate) -> String {
+        say!(self.month, date)
     }
 
     /// "Friday, September 12, 2026, 18:00".

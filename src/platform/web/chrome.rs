@@ -212,7 +212,8 @@ impl Chrome {
                     ..item(school.path(""), "nav-school", "house")
                 }),
             }
-            items.push(item(school.path("/activities"), "nav-activities", "calendar-days"));
+            items.push(item(school.path("/activities"), "nav-activities", "list"));
+            items.push(item(school.path("/calendar"), "nav-calendar", "calendar-days"));
             if self.may::<ReadPeople>() {
                 items.push(item(school.path("/people"), "nav-people", "users"));
             }

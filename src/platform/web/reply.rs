@@ -95,6 +95,15 @@ impl Reply {
         Self::of(Shows::Raw { kind, body: body.into(), headers })
     }
 
+    /// With one more header, where it is no page.
+    #[must_use]
+    pub fn with_header(mut self, name: &'static str, value: String) -> Self {
+        if let Shows::Raw { headers, .. } = &mut self.shows {
+            headers.push((name, value.into()));
+        }
+        self
+    }
+
     /// A file to keep. `name` is what the reader's machine calls it: every letter, and a plain one for old browsers.
     pub fn download(kind: &'static str, name: &str, body: Vec<u8>) -> Self {
         let disposition = attachment(name);

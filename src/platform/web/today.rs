@@ -10,7 +10,7 @@ pub struct Waiting {
     pub action: (String, String),
 }
 
-/// A place to be, every week.
+/// A place to be, this week.
 #[derive(Debug, Clone)]
 pub struct WeekEntry {
     /// Monday is 1.
@@ -19,4 +19,7 @@ pub struct WeekEntry {
     pub name: String,
     pub room: String,
     pub path: String,
+    /// What is not as planned.
+    pub exception: Option<String>,
+    pub is_on: bool,
 }

@@ -22,11 +22,11 @@ use actix_web::HttpResponse;
 
 pub async fn index(visitor: Visitor, id: Id<ActivityId>, query: Query) -> Result<HttpResponse> {
     let work = move |db: &mut SchoolDb<'_>, chrome: &Chrome| {
-        let (activity, _) = room::seen_by(db, chrome.me(), &id)?;
+        let (activity, (_, may_run)) = room::seen_by(db, chrome.me(), &id)?;
         let when = if query.get("show") == "past" { When::Past } else { When::Coming };
         let window = (query.page(), query.size(chrome, "sessions"));
         let list = queries::list(db, &id, when, chrome.now(), window)?;
-        let page = ListPage::of(chrome, &ListParts { query: &query, activity: &activity, when, list });
+        let page = ListPage::of(chrome, &ListParts { query: &query, activity: &activity, may_run, when, list });
         Ok(Reply::page(page).with_any(query.size_cookie(chrome, "sessions")))
     };
     visitor.page(work).await

@@ -11,13 +11,15 @@ use crate::{
     platform::{
         db::{
             Moment,
-            ids::{ActivityId, MeetingId},
-            schema::activity_sessions,
+            ids::{ActivityId, CalendarFeedId, MeetingId, PersonId},
+            schema::{activity_sessions, calendar_feeds},
         },
+        i18n::{Lang, Text, time},
         text::fold,
     },
 };
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use diesel::prelude::*;
 
 /// One meeting of an activity. Its slot made it on `planned_date` at `planned_minute`, which it keeps for good; where it
@@ -47,6 +49,29 @@ pub struct Session {
     pub version: i32,
 }
 
+/// The address of a calendar: a person's own, or an activity's. What it is follows from its turn.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = calendar_feeds)]
+pub struct Feed {
+    pub id: CalendarFeedId,
+    pub person_id: PersonId,
+    pub activity_id: Option<ActivityId>,
+    pub turn: i32,
+}
+
+impl Feed {
+    /// What its signed address says of it.
+    pub fn said(&self) -> String {
+        format!("{}.{}", self.id, self.turn)
+    }
+
+    /// The same read back.
+    pub fn read(said: &str) -> Option<(CalendarFeedId, i32)> {
+        let (id, turn) = said.split_once('.')?;
+        Some((CalendarFeedId::try_from(id.to_owned()).ok()?, turn.parse().ok()?))
+    }
+}
+
 /// Where and when one session is to be, as somebody says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
@@ -59,6 +84,29 @@ pub struct Move {
 }
 
 impl Session {
+    /// The same where somebody wants it. Where its slot has it anyway it is as planned again.
+    pub fn moved(&self, to: &Move, zone: Tz, as_planned: Option<&Planned>) -> Self {
+        let (starts_at, ends_at) = instants(to.date, to.starts_minute, to.ends_minute, zone);
+        let is_planned = to.room.is_none()
+            && to.note.is_none()
+            && as_planned.is_some_and(|planned| {
+                let of_plan = (planned.date, planned.starts_minute, planned.ends_minute);
+                planned.holiday.is_none() && of_plan == (to.date, to.starts_minute, to.ends_minute)
+            });
+        Self {
+            local_date: to.date,
+            starts_minute: to.starts_minute,
+            ends_minute: to.ends_minute,
+            starts_at,
+            ends_at,
+            room: to.room.clone(),
+            status: if is_planned { SessionStatus::Planned } else { SessionStatus::Moved },
+            cancelled_by: None,
+            note: to.note.clone(),
+            ..self.clone()
+        }
+    }
+
     pub fn is_on(&self) -> bool {
         self.status != SessionStatus::Cancelled
     }
@@ -92,6 +140,28 @@ impl Session {
 /// Whether a session of this activity can still be moved or cancelled by hand.
 pub fn is_open(activity: &Activity, session: &Session, now: Moment) -> bool {
     activity.status == ActivityStatus::Published && !session.has_begun(now) && !session.is_superseded()
+}
+
+/// An activity that has a room at the same time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomTaken {
+    pub by: String,
+    /// The first time, on the school's wall.
+    pub date: NaiveDate,
+    pub starts_minute: i32,
+    pub times: usize,
+}
+
+impl RoomTaken {
+    /// "Drama is in Hall at the same time: Monday, September 21, 15:15 (10 times)."
+    pub fn text(&self, room: &str, lang: Lang) -> Text {
+        let day = lang.dates().map_or_else(|| self.date.to_string(), |dates| dates.day(self.date));
+        Text::of("room-taken")
+            .with("other", &self.by)
+            .with("room", room)
+            .with("when", format!("{day}, {}", time(self.starts_minute)))
+            .with("n", self.times)
+    }
 }
 
 /// Two rooms are one when they are written alike; nowhere is no room.

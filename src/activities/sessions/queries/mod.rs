@@ -1,8 +1,14 @@
 //! Every statement about dated sessions.
 
+mod calendar;
+mod feeds;
+mod rooms;
 mod write;
 
-pub use write::{add, note_change, save, save_changes};
+pub use calendar::{Entry, Whose, on_days, with_sessions};
+pub use feeds::*;
+pub use rooms::in_room;
+pub use write::{note_change, save, save_changes};
 
 use super::model::{Cause, Session, SessionStatus};
 use crate::{
@@ -80,6 +86,24 @@ pub fn all_of(db: &mut SchoolDb<'_>, activity: &ActivityId) -> QueryResult<Vec<S
         .order((activity_sessions::planned_date, activity_sessions::planned_minute, activity_sessions::id))
         .select(Session::as_select())
         .load(db.conn())
+}
+
+/// Another session of the activity at that time, if it has one.
+pub fn beside(
+    db: &mut SchoolDb<'_>,
+    session: &Session,
+    (from, until): (Moment, Moment),
+) -> QueryResult<Option<Session>> {
+    activity_sessions::table
+        .filter(activity_sessions::school_id.eq(db.school()))
+        .filter(activity_sessions::activity_id.eq(&session.activity_id))
+        .filter(activity_sessions::id.ne(&session.id))
+        .filter(activity_sessions::status.ne(SessionStatus::Cancelled))
+        .filter(activity_sessions::starts_at.lt(until))
+        .filter(activity_sessions::ends_at.gt(from))
+        .select(Session::as_select())
+        .first(db.conn())
+        .optional()
 }
 
 /// One page of the activity's sessions, and how many there are in all.

@@ -37,7 +37,7 @@ struct NewSession<'a> {
 }
 
 /// Sessions that the plan makes and nobody had yet.
-pub fn add(db: &mut SchoolDb<'_>, activity: &ActivityId, planned: &[Planned]) -> QueryResult<()> {
+fn add(db: &mut SchoolDb<'_>, activity: &ActivityId, planned: &[Planned]) -> QueryResult<()> {
     let (school, now) = (db.school(), db.now());
     let row = |planned| row(planned, activity, school, now);
     for some in planned.chunks(AT_ONCE) {

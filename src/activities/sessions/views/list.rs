@@ -9,10 +9,7 @@ use crate::{
         },
         views::path as activity_path,
     },
-    platform::{
-        db::Moment,
-        web::{Chrome, PageOf, Pager, Query},
-    },
+    platform::web::{Chrome, PageOf, Pager, Query},
 };
 use askama::Template;
 
@@ -26,6 +23,8 @@ pub struct ListPage {
     tabs: Vec<Tab>,
     rows: Vec<SessionLine>,
     is_past: bool,
+    /// The address of its calendar, for whoever runs it.
+    feed: Option<String>,
     pager: Pager,
 }
 
@@ -39,6 +38,7 @@ struct Tab {
 pub struct ListParts<'a> {
     pub query: &'a Query,
     pub activity: &'a Activity,
+    pub may_run: bool,
     pub when: When,
     pub list: PageOf<Session>,
 }
@@ -53,8 +53,6 @@ pub struct SessionLine {
     pub badge: Option<(String, &'static str)>,
     pub exception: Vec<Said>,
     pub is_on: bool,
-    /// To sort by.
-    pub starts_at: Moment,
 }
 
 impl ListPage {
@@ -74,6 +72,7 @@ impl ListPage {
             activity: activity_path(chrome, &parts.activity.id),
             tabs: vec![tab(When::Coming, "sessions-coming"), tab(When::Past, "sessions-past")],
             rows: parts.list.rows.iter().map(line).collect(),
+            feed: parts.may_run.then(|| format!("{}/feed", activity_path(chrome, &parts.activity.id))),
             is_past: parts.when == When::Past,
             pager: Pager::of(&parts.list, &links, chrome.lang),
             chrome: chrome.clone(),
@@ -85,14 +84,13 @@ impl SessionLine {
     /// `room` is the activity's own.
     pub fn of(chrome: &Chrome, session: &Session, room: &str) -> Self {
         Self {
-            path: path(chrome, session),
+            path: path(chrome, &session.activity_id, &session.id),
             day: words::day(session.local_date, chrome.lang),
             hours: words::hours(session),
             room: session.room_or(room).to_owned(),
             badge: words::badge(session, chrome.lang),
             exception: words::exception(chrome, session),
             is_on: session.is_on(),
-            starts_at: session.starts_at,
         }
     }
 }

@@ -3,7 +3,7 @@ use crate::{
     activities::{
         model::Activity,
         notices::{Notice, Told},
-        sessions::model::Session,
+        sessions::model::{Session, is_open},
         views::path as activity_path,
     },
     platform::web::Chrome,
@@ -22,6 +22,8 @@ pub struct ShowPage {
     register: Option<String>,
     /// For whoever runs it.
     told: Option<Told>,
+    /// For whoever runs it, while it can still be moved.
+    moving: Option<String>,
 }
 
 /// What was found, for the page to arrange.
@@ -42,7 +44,11 @@ impl ShowPage {
             all: format!("{activity}/sessions"),
             activity,
             told: parts.may_run.then(|| Told::of(chrome, &parts.session, &parts.notices)),
-            register: parts.may_run.then(|| format!("{}/attendance", path(chrome, &parts.session))),
+            register: parts
+                .may_run
+                .then(|| format!("{}/attendance", path(chrome, &parts.activity.id, &parts.session.id))),
+            moving: (parts.may_run && is_open(&parts.activity, &parts.session, chrome.now()))
+                .then(|| format!("{}/move", path(chrome, &parts.activity.id, &parts.session.id))),
             line: SessionLine::of(chrome, &parts.session, &parts.activity.room),
             chrome: chrome.clone(),
         }
