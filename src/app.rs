@@ -72,6 +72,8 @@ pub fn routes() -> Vec<Routes> {
         today::routes(),
         activities::routes(),
         activities::file_routes(),
+        activities::offer_routes(),
+        activities::request_routes(),
         activities::provider_routes(),
         activities::session_routes(),
         people::routes(),
@@ -139,6 +141,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .every_hour::<activities::TidyFiles>()
         .goes::<activities::DropObject>()
         .goes::<activities::SweepStore>()
+        .runs::<activities::ExpireOffer>()
         .goes::<activities::FetchPage>()
         .runs::<activities::Probe>()
         .every_hour::<activities::LookAtSchedules>()

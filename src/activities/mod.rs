@@ -10,8 +10,10 @@ mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod offers;
 mod providers;
 mod queries;
+mod requests;
 mod sessions;
 mod today;
 mod views;
@@ -22,8 +24,10 @@ pub use files::{
     DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
 };
 pub use jobs::{FillPlaces, fill_places_later};
+pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};
+pub use requests::routes as request_routes;
 pub use sessions::{FollowPlan, PlanSessions, follow_plans_later, routes as session_routes};
 pub use today::{waiting, week};
 
