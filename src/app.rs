@@ -69,6 +69,8 @@ pub fn routes() -> Vec<Routes> {
         activities::routes(),
         activities::attendance_routes(),
         activities::notice_routes(),
+        activities::offer_routes(),
+        activities::request_routes(),
         activities::provider_routes(),
         activities::session_routes(),
         people::routes(),
@@ -131,6 +133,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::ExpireOffer>()
         .goes::<activities::FetchPage>()
         .runs::<activities::Probe>()
         .every_hour::<activities::LookAtSchedules>()
