@@ -40,6 +40,3 @@ mail-session-cancelled-subject = Cancelled: { $activity } on { $day }
 mail-session-cancelled-body = { $activity } does not take place this time.
 mail-session-restored-subject = After all: { $activity } on { $day }
 mail-session-restored-body = { $activity } takes place after all.
-audit-activity-cancel-session = Cancelled a session
-audit-activity-restore-session = Put a session back
-audit-activity-take-register = Took a register

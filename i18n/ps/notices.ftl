@@ -40,6 +40,3 @@ mail-session-cancelled-subject = لغوه: { $activity }، { $day }
 mail-session-cancelled-body = { $activity } دا ځل نه کېږي.
 mail-session-restored-subject = بالاخره کېږي: { $activity }، { $day }
 mail-session-restored-body = { $activity } بالاخره کېږي.
-audit-activity-cancel-session = یوه غونډه یې لغوه کړه
-audit-activity-restore-session = یوه غونډه یې بېرته راوړه
-audit-activity-take-register = حاضري یې واخیسته

@@ -40,6 +40,3 @@ mail-session-cancelled-subject = منسوخ: { $activity }، { $day }
 mail-session-cancelled-body = { $activity } اس بار نہیں ہو گی۔
 mail-session-restored-subject = آخرکار ہو گی: { $activity }، { $day }
 mail-session-restored-body = { $activity } آخرکار ہو گی۔
-audit-activity-cancel-session = ایک نشست منسوخ کی
-audit-activity-restore-session = ایک نشست واپس رکھی
-audit-activity-take-register = حاضری لی
