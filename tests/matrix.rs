@@ -7,8 +7,8 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, SessionId, SiteMailId, TermId,
-            UserId,
+            ActivityId, AnnouncementId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, SessionId,
+            SiteMailId, TermId, UserId,
         },
         i18n::Lang,
         text::{random_token, sha256_hex},
@@ -134,6 +134,18 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/providers/{id}") {
         let provider = |school| make::provider(app, school, "sample", "");
         return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
+    }
+    if path.contains("/announcements/{id}") {
+        let olga = |school| {
+            make::imported(app, school, "Olga Author", "owner", &format!("{}@x.org", PersonId::fresh()).to_lowercase())
+        };
+        let author = match who {
+            Who::Teacher | Who::ProgramAdmin => client.person().clone(),
+            _ => olga(MERGINGTON),
+        };
+        let own = make::announcement(app, MERGINGTON, "Flu shots", &author, &["school:"]);
+        let foreign = make::announcement(app, WESTFIELD, "Flu shots", &olga(WESTFIELD), &["school:"]);
+        return beside(&own, &foreign, &AnnouncementId::fresh());
     }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
@@ -558,6 +570,7 @@ fn the_table_of_permissions_reads_so() {
             "JoinActivities: student to student",
             "RunActivities: teacher to owner",
             "ReadPeople: program_admin to owner",
+            "Announce: teacher to owner",
             "ChooseMail: student to owner",
             "ManageSchool: admin to owner",
             "ManageProviders: admin to owner",

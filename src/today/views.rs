@@ -1,7 +1,10 @@
-use crate::platform::{
-    access::JoinActivities,
-    i18n::Text,
-    web::{Chrome, Waiting, WeekEntry},
+use crate::{
+    announcements::Board,
+    platform::{
+        access::JoinActivities,
+        i18n::Text,
+        web::{Chrome, Waiting, WeekEntry},
+    },
 };
 use askama::Template;
 use chrono::Datelike;
@@ -17,6 +20,8 @@ pub struct TodayPage {
     week: Vec<DayEntry>,
     is_student: bool,
     activities: String,
+    board: Board,
+    mail: String,
 }
 
 struct DayEntry {
@@ -27,7 +32,7 @@ struct DayEntry {
 }
 
 impl TodayPage {
-    pub fn of(chrome: &Chrome, waiting: Vec<Waiting>, week: Vec<WeekEntry>) -> Self {
+    pub fn of(chrome: &Chrome, waiting: Vec<Waiting>, week: Vec<WeekEntry>, board: Board) -> Self {
         let today = chrome.today();
         let weekday = i32::try_from(today.weekday().number_from_monday()).unwrap_or_default();
         let mut last = 0;
@@ -43,6 +48,8 @@ impl TodayPage {
             waiting,
             is_student: chrome.may::<JoinActivities>(),
             activities: chrome.path("/activities"),
+            board,
+            mail: chrome.path("/mail-preferences"),
             chrome: chrome.clone(),
         }
     }

@@ -8,6 +8,7 @@ mod lists;
 mod queue;
 mod races;
 mod refusals;
+mod reminders;
 mod sign_up;
 mod staff;
 mod states;

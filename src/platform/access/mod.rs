@@ -20,8 +20,8 @@ pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    ChooseMail, JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, Role,
-    RunActivities,
+    Announce, ChooseMail, JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit,
+    ReadPeople, Role, RunActivities,
 };
 pub use seal::Seals;
 pub use session::SessionRef;

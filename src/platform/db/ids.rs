@@ -25,6 +25,8 @@ crate::text_id!(
     AttendanceId,
     MailPreferenceId,
     ReminderId,
+    AnnouncementId,
+    AnnouncementTargetId,
     ProviderId,
     ProviderRunId,
     ProviderItemId,

@@ -133,6 +133,15 @@ diesel::table! { provider_items (school_id, id) {
     school_id -> BigInt, id -> Text, connection_id -> Text, external_id -> Text, activity_id -> Text,
     fingerprint -> Text, left_at_version -> Integer,
 } }
+diesel::table! { announcements (school_id, id) {
+    school_id -> BigInt, id -> Text, title -> Text, body -> Text, starts_at -> Nullable<Timestamp>,
+    ends_at -> Nullable<Timestamp>, status -> Text, shown_as -> Text, by_mail -> Bool, mailed_at -> Nullable<Timestamp>,
+    published_at -> Nullable<Timestamp>, created_by -> Text, created_at -> Timestamp, updated_at -> Timestamp,
+    version -> Integer,
+} }
+diesel::table! { announcement_targets (school_id, id) {
+    school_id -> BigInt, id -> Text, announcement_id -> Text, kind -> Text, target -> Text,
+} }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
@@ -152,8 +161,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     program_people,
     activity_sessions,
     attendance,
-    holidays
+    holidays,
+    announcements,
+    announcement_targets,
+    reminders_sent
 );
+diesel::allow_tables_to_appear_in_same_query!(mail_preferences, reminders_sent);
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
 pub const SCHOOL_TABLES: &[&str] = &[
@@ -176,4 +189,6 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "provider_connections",
     "provider_runs",
     "provider_items",
+    "announcements",
+    "announcement_targets",
 ];
