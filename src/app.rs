@@ -67,6 +67,8 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         today::routes(),
         activities::routes(),
+        activities::offer_routes(),
+        activities::request_routes(),
         activities::provider_routes(),
         activities::session_routes(),
         people::routes(),
@@ -130,6 +132,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::ExpireOffer>()
         .goes::<activities::FetchPage>()
         .runs::<activities::Probe>()
         .every_hour::<activities::LookAtSchedules>()

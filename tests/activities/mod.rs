@@ -2,17 +2,21 @@
 
 mod change;
 mod clash;
+mod faults;
 mod forms;
 mod import;
 mod lists;
+mod offers;
 mod queue;
 mod races;
 mod refusals;
 mod reminders;
+mod requests;
 mod sign_up;
 mod staff;
 mod states;
 mod strangers;
+mod walks;
 
 use crate::support::{Answer, Client, MERGINGTON, TestApp};
 use homeroom::platform::db::ids::{ActivityId, PersonId};

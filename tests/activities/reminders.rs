@@ -53,10 +53,8 @@ async fn the_evening_before_everybody_gets_one_mail_with_all_they_have_the_next_
     until(&app, "2026-09-14 20:30").await;
     assert_eq!(reminded(&app), []);
     until(&app, "2026-09-15 03:30").await;
-    let tuesday = [
-        (ana.email.clone(), "Tomorrow: Chess and more".to_owned()),
-        (bo.email.clone(), "Tomorrow: Chess".to_owned()),
-    ];
+    let tuesday =
+        [(ana.email.clone(), "Tomorrow: Chess and more".to_owned()), (bo.email.clone(), "Tomorrow: Chess".to_owned())];
     assert_eq!(reminded(&app), tuesday, "once, however often the hour struck");
     let first = &app.mails()[0];
     assert!(first.text.contains("This is what you have tomorrow, Tuesday, September 15:"), "{}", first.text);
@@ -72,7 +70,13 @@ async fn who_does_not_want_it_waits_left_or_has_nothing_is_left_alone() {
     let (ana, bo, cy, di) = (app.student("Ana"), app.student("Bo"), app.student("Cy"), app.student("Di"));
     app.student("Eve");
     let chess = make::activity("Chess").capacity(3).at(2, "15:15", "16:45").save(&app);
-    make::signed_up(&app, MERGINGTON, &chess, &[ana.person(), bo.person(), cy.person(), di.person()].map(Clone::clone), 3);
+    make::signed_up(
+        &app,
+        MERGINGTON,
+        &chess,
+        &[ana.person(), bo.person(), cy.person(), di.person()].map(Clone::clone),
+        3,
+    );
     make::session(&app, MERGINGTON, &chess, "2026-09-15");
     ana.post("/s/mergington/mail-preferences", &[("events[]", "places")]).await;
     app.sql("UPDATE people SET status = 'left' WHERE name = 'Cy'");
@@ -84,7 +88,8 @@ async fn who_does_not_want_it_waits_left_or_has_nothing_is_left_alone() {
 async fn what_was_cancelled_is_not_said_and_what_was_moved_is_said_as_it_is_now() {
     let app = TestApp::start();
     let (ana, bo, cy) = (app.student("Ana"), app.student("Bo"), app.student("Cy"));
-    let [chess, choir, go] = ["Chess", "Choir", "Go"].map(|name| make::activity(name).at(2, "15:15", "16:45").save(&app));
+    let [chess, choir, go] =
+        ["Chess", "Choir", "Go"].map(|name| make::activity(name).at(2, "15:15", "16:45").save(&app));
     for (activity, student) in [(&chess, &ana), (&choir, &bo), (&go, &cy)] {
         enrolled(&app, activity, &[student]);
     }
@@ -133,7 +138,9 @@ async fn the_evening_is_the_schools_own_before_and_after_the_clocks_change() {
         make::session(&app, MERGINGTON, &here, day);
         make::session(&app, WESTFIELD, &there, day);
     }
-    let at = |name: &str| app.texts(&format!("SELECT sent_at AS t FROM reminders_sent JOIN people ON people.id = person_id WHERE name = '{name}' ORDER BY sent_at"));
+    let at = |name: &str| {
+        app.texts(&format!("SELECT sent_at AS t FROM reminders_sent JOIN people ON people.id = person_id WHERE name = '{name}' ORDER BY sent_at"))
+    };
     back_at(&app, "2026-10-30 12:00").await;
     until(&app, "2026-11-02 12:00").await;
     let hours = |name: &str| at(name).into_iter().map(|at| at[..16].to_owned()).collect::<Vec<_>>();
@@ -214,7 +221,11 @@ async fn the_news_of_the_week_come_on_monday_morning_to_whoever_asked_and_only_i
     until(&app, "2026-09-28 20:30").await;
     let to_bo: Vec<_> = digests().into_iter().filter(|mail| mail.to == bo.email).collect();
     assert_eq!(to_bo.len(), 1);
-    assert!(to_bo[0].text.contains("New, and for you:\n\nZine\n") && !to_bo[0].text.contains("Aikido"), "{}", to_bo[0].text);
+    assert!(
+        to_bo[0].text.contains("New, and for you:\n\nZine\n") && !to_bo[0].text.contains("Aikido"),
+        "{}",
+        to_bo[0].text
+    );
     assert_eq!(digests().len(), 5);
 }
 

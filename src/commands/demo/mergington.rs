@@ -145,7 +145,12 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
 
 /// Title, text, whether as a banner, whom for.
 const NEWS: &[(&str, &str, ShownAs, Audience)] = &[
-    ("The gym closes for its new floor", "From **Monday** on the basketball team meets on Field 2.", ShownAs::List, Audience::School),
+    (
+        "The gym closes for its new floor",
+        "From **Monday** on the basketball team meets on Field 2.",
+        ShownAs::List,
+        Audience::School,
+    ),
     (
         "Come to the activities fair",
         "Every club has a table in the cafeteria. Bring a friend.\n\n- Try before you choose\n- Ask the leaders",

@@ -338,10 +338,10 @@ type Came = (Option<Account>, Option<School>, Option<Me>);
 
 fn look_up(lent: &mut crate::platform::db::Lent<'_>, user_id: Option<UserId>, slug: Option<String>) -> Result<Came> {
     let Some(user_id) = user_id else {
-        let school = lent.open(&AnyoneKey::cut(), |db| Ok(school(db, slug.as_deref())?))?;
+        let school = lent.glance(&AnyoneKey::cut(), |db| Ok(school(db, slug.as_deref())?))?;
         return Ok((None, school, None));
     };
-    lent.open(&UserKey::cut(user_id.clone()), |db| {
+    lent.glance(&UserKey::cut(user_id.clone()), |db| {
         let Some(user) = user(db, &user_id)? else { return Ok((None, school(db, slug.as_deref())?, None)) };
         let (school, me) = school_and_person(db, slug.as_deref(), &user_id)?;
         Ok((Some(user), school, me))

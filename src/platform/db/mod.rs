@@ -186,6 +186,16 @@ impl Lent<'_> {
         let (now, world, rings) = (self.world.clock.now(), self.world, self.rings);
         in_transaction(self.conn, &key.settings(), |conn| work(&mut Door { conn, key: key.clone(), now, world, rings }))
     }
+
+    /// Reads without a transaction on SQLite, where each statement sees what is there at its own moment. Postgres takes
+    /// its settings with a transaction, and by a failed one the pool knows a connection that is dead.
+    pub fn glance<K: Key, T>(&mut self, key: &K, work: impl FnOnce(&mut Door<'_, K>) -> Result<T>) -> Result<T> {
+        if matches!(self.conn, Conn::Postgres(_)) {
+            return self.open(key, work);
+        }
+        let (now, world, rings) = (self.world.clock.now(), self.world, self.rings);
+        work(&mut Door { conn: self.conn, key: key.clone(), now, world, rings })
+    }
 }
 
 impl Db {
@@ -250,6 +260,16 @@ impl Db {
     ) -> Result<T> {
         let key = key.clone();
         self.blocking(move |lent| lent.open(&key, work)).await
+    }
+
+    /// The same for a statement or two that need no transaction: every request begins with some.
+    pub(in crate::platform) async fn glance<K: Key, T: Send + 'static>(
+        &self,
+        key: &K,
+        work: impl FnOnce(&mut Door<'_, K>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let key = key.clone();
+        self.blocking(move |lent| lent.glance(&key, work)).await
     }
 
     /// One transaction. On SQLite the closure runs on the only writer: it does no I/O and draws nothing.
