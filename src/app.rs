@@ -1,7 +1,7 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
-    accounts, activities, audit,
+    accounts, activities, announcements, audit,
     config::Config,
     error::{Error, Result, present},
     mails, people,
@@ -81,6 +81,7 @@ pub fn routes() -> Vec<Routes> {
         activities::calendar_feeds(),
         people::routes(),
         audit::routes(),
+        announcements::routes(),
         mails::routes(),
         site::routes(),
     ]
@@ -150,4 +151,8 @@ pub fn worker(app: Data<App>) -> Worker {
         .every_hour::<activities::LookAtSchedules>()
         .runs::<activities::FollowPlan>()
         .every_hour::<activities::PlanSessions>()
+        .every_hour::<activities::LookAtClock>()
+        .runs::<activities::Remind>()
+        .runs::<activities::TellOfWeek>()
+        .runs::<announcements::MailAnnouncement>()
 }

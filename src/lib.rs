@@ -5,6 +5,7 @@ extern crate i18n_embed_fl;
 
 pub mod accounts;
 pub mod activities;
+pub mod announcements;
 pub mod app;
 pub mod audit;
 pub mod commands;

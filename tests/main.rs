@@ -10,6 +10,7 @@ mod support;
 
 mod accounts;
 mod activities;
+mod announcements;
 mod audit;
 mod calendar;
 mod commands;

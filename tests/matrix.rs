@@ -7,8 +7,8 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, FileLinkId, HolidayId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, SchoolId,
-            SessionId, SiteMailId, TermId, UserId,
+            ActivityId, AnnouncementId, FileLinkId, HolidayId, JobId, MailId, MeetingId, PersonId, ProviderId,
+            ProviderRunId, SchoolId, SessionId, SiteMailId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -163,6 +163,18 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/holidays/{id}") {
         let holiday = |school| make::holiday(app, school, "Harvest", "2026-10-12", "2026-10-13");
         return beside(&holiday(MERGINGTON), &holiday(WESTFIELD), &HolidayId::fresh());
+    }
+    if path.contains("/announcements/{id}") {
+        let olga = |school| {
+            make::imported(app, school, "Olga Author", "owner", &format!("{}@x.org", PersonId::fresh()).to_lowercase())
+        };
+        let author = match who {
+            Who::Teacher | Who::ProgramAdmin => client.person().clone(),
+            _ => olga(MERGINGTON),
+        };
+        let own = make::announcement(app, MERGINGTON, "Flu shots", &author, &["school:"]);
+        let foreign = make::announcement(app, WESTFIELD, "Flu shots", &olga(WESTFIELD), &["school:"]);
+        return beside(&own, &foreign, &AnnouncementId::fresh());
     }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
@@ -601,6 +613,7 @@ fn the_table_of_permissions_reads_so() {
             "JoinActivities: student to student",
             "RunActivities: teacher to owner",
             "ReadPeople: program_admin to owner",
+            "Announce: teacher to owner",
             "ChooseMail: student to owner",
             "KeepCalendar: student to owner",
             "ManageSchool: admin to owner",

@@ -2,14 +2,10 @@
 
 use super::model::{ActivityDraft, Level, Mode, OFFER_HOURS, Part, Slot};
 use crate::platform::{
-    db::{
-        Moment,
-        ids::{PersonId, ProgramId, TermId},
-    },
+    db::ids::{PersonId, ProgramId, TermId},
     i18n::{Text, time},
     web::{FieldErrors, fields},
 };
-use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use serde::Deserialize;
 use std::ops::RangeInclusive;
@@ -22,9 +18,6 @@ const MOST_SLOTS: usize = 20;
 const HIGHEST_GRADE: i32 = 20;
 /// A week, in hours.
 const LONGEST_OFFER: i32 = 168;
-
-/// How a browser's `datetime-local` field writes.
-const LOCAL: &str = "%Y-%m-%dT%H:%M";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -79,9 +72,7 @@ impl ActivityForm {
     /// As it is now. `zone` is the school's.
     pub fn of(draft: &ActivityDraft, version: i32, zone: Tz) -> Self {
         let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
-        let local = |at: Option<Moment>| {
-            at.map(|at| at.utc().and_utc().with_timezone(&zone).format(LOCAL).to_string()).unwrap_or_default()
-        };
+        let local = |at| fields::local(at, zone);
         let people = |wanted: Part| {
             let of_part = draft.leaders.iter().filter(|(_, part)| *part == wanted);
             of_part.map(|(person, _)| person.to_string()).collect()
@@ -159,14 +150,14 @@ impl ActivityForm {
             errors.add("grade_to", Text::of("activity-grades-turned"));
         }
         let capacity = errors.check("capacity", number(&self.capacity, 1..=MOST_PLACES));
-        let opens = errors.check("opens", moment(&self.opens, zone));
-        let closes = errors.check("closes", moment(&self.closes, zone));
+        let opens = errors.check("opens", fields::moment(&self.opens, zone));
+        let closes = errors.check("closes", fields::moment(&self.closes, zone));
         if let (Some(Some(opens)), Some(Some(closes))) = (opens, closes)
             && opens >= closes
         {
             errors.add("closes", Text::of("activity-closes-before"));
         }
-        let withdraw = errors.check("withdraw", moment(&self.withdraw, zone));
+        let withdraw = errors.check("withdraw", fields::moment(&self.withdraw, zone));
         let mode = errors.check("mode", self.mode());
         let offer_hours = errors.check("offer_hours", number(&self.offer_hours, 1..=LONGEST_OFFER));
         let slots = errors.check("slots", self.slots());
@@ -316,33 +307,9 @@ fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
     T::try_from(typed.to_owned()).map_err(|_| Text::of("field-choice"))
 }
 
-/// A time on the school's wall clock.
-fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let local = NaiveDateTime::parse_from_str(typed, LOCAL)
-        .or_else(|_| NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M:%S"))
-        .map_err(|_| Text::of("field-date"))?;
-    // The same years as of any date: what is beyond them was not meant.
-    fields::date(&local.date().to_string())?;
-    Ok(Some(Moment::on_the_wall(local, zone)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_time_that_the_clock_change_skips_or_repeats_is_still_one_instant() {
-        let zone: Tz = "America/New_York".parse().unwrap();
-        let at = |typed| moment(typed, zone).unwrap().unwrap().to_string();
-        assert_eq!(at("2026-03-08T02:30"), "2026-03-08T07:30:00Z");
-        assert_eq!(at("2026-11-01T01:30"), "2026-11-01T05:30:00Z");
-        assert_eq!(at("2026-09-14T18:00"), "2026-09-14T22:00:00Z");
-        assert!(moment("tomorrow", zone).is_err());
-    }
 
     #[test]
     fn times_are_whole_or_refused() {

@@ -1,18 +1,20 @@
 use super::views::TodayPage;
 use crate::{
-    activities,
+    activities, announcements,
     error::Result,
     platform::{access::Member, web::Reply},
 };
-use actix_web::HttpResponse;
+use actix_web::{HttpRequest, HttpResponse};
 
-pub async fn show(member: Member) -> Result<HttpResponse> {
+pub async fn show(member: Member, request: HttpRequest) -> Result<HttpResponse> {
     let me = member.me().clone();
+    let seen = announcements::seen(&request);
     let work = move |db: &mut crate::platform::db::SchoolDb<'_>, chrome: &crate::platform::web::Chrome| {
         let waiting = activities::waiting(db, chrome, &me)?;
         let week = activities::week(db, chrome, &me)?;
         let attended = activities::attended(db, chrome, &me)?;
-        Ok(Reply::page(TodayPage::of(chrome, waiting, week, attended)))
+        let board = announcements::on_today(db, chrome, &me, &seen)?;
+        Ok(Reply::page(TodayPage::of(chrome, waiting, week, attended, board)))
     };
     member.page(work).await
 }

@@ -1,7 +1,10 @@
-use crate::platform::{
-    access::JoinActivities,
-    i18n::Text,
-    web::{Chrome, Waiting, WeekEntry},
+use crate::{
+    announcements::Board,
+    platform::{
+        access::JoinActivities,
+        i18n::Text,
+        web::{Chrome, Waiting, WeekEntry},
+    },
 };
 use askama::Template;
 use chrono::Datelike;
@@ -19,6 +22,8 @@ pub struct TodayPage {
     attended: Option<String>,
     is_student: bool,
     activities: String,
+    board: Board,
+    mail: String,
 }
 
 struct DayEntry {
@@ -29,7 +34,13 @@ struct DayEntry {
 }
 
 impl TodayPage {
-    pub fn of(chrome: &Chrome, waiting: Vec<Waiting>, week: Vec<WeekEntry>, attended: Option<String>) -> Self {
+    pub fn of(
+        chrome: &Chrome,
+        waiting: Vec<Waiting>,
+        week: Vec<WeekEntry>,
+        attended: Option<String>,
+        board: Board,
+    ) -> Self {
         let today = chrome.today();
         let weekday = i32::try_from(today.weekday().number_from_monday()).unwrap_or_default();
         let mut last = 0;
@@ -46,6 +57,8 @@ impl TodayPage {
             attended,
             is_student: chrome.may::<JoinActivities>(),
             activities: chrome.path("/activities"),
+            board,
+            mail: chrome.path("/mail-preferences"),
             chrome: chrome.clone(),
         }
     }

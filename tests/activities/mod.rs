@@ -12,6 +12,7 @@ mod offers;
 mod queue;
 mod races;
 mod refusals;
+mod reminders;
 mod requests;
 mod sign_up;
 mod staff;

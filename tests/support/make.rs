@@ -6,10 +6,10 @@ use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AttendanceId, AttendanceSaveId, AuditEntryId, CalendarFeedId, CategoryId, FileId, FileLinkId,
-        HolidayId, JobId, LeaderId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId, ProgramPersonId,
-        ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId,
-        SlotId, UserId,
+        ActivityId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId, CalendarFeedId,
+        CategoryId, FileId, FileLinkId, HolidayId, JobId, LeaderId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
+        ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId,
+        SiteMailId, SlotId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -129,6 +129,7 @@ pub fn everything(app: &TestApp, school: School) {
     leader(app, school, &choir, ana, "helper");
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
+    let (announcement, target) = (AnnouncementId::fresh(), AnnouncementTargetId::fresh());
     let (choice, reminder) = (MailPreferenceId::fresh(), ReminderId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
     let (file, link) = (FileId::fresh(), FileLinkId::fresh());
@@ -146,6 +147,11 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status,
            created_at)
          VALUES ({id}, '{mail}', '{ana}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
+         INSERT INTO announcements (school_id, id, title, body, status, shown_as, by_mail, created_by, created_at,
+           updated_at)
+         VALUES ({id}, '{announcement}', 'Hello', 'Hello', 'published', 'list', FALSE, '{ana}', '{now}', '{now}');
+         INSERT INTO announcement_targets (school_id, id, announcement_id, kind, target)
+         VALUES ({id}, '{target}', '{announcement}', 'school', '');
          INSERT INTO mail_preferences (school_id, id, person_id, event, channel, is_on, updated_at)
          VALUES ({id}, '{choice}', '{ana}', 'digest', 'mail', TRUE, '{now}');
          INSERT INTO reminders_sent (school_id, id, person_id, kind, local_date, sent_at)
@@ -357,6 +363,31 @@ impl NewActivity {
         }
         id
     }
+}
+
+/// An announcement on at once, with a banner, for these (`school:`, `role:student`, `activity:…`); by the author.
+pub fn announcement(
+    app: &TestApp,
+    school: School,
+    title: &str,
+    author: &PersonId,
+    audiences: &[&str],
+) -> AnnouncementId {
+    let (id, now, school) = (AnnouncementId::fresh(), app.clock.utc(), school.id);
+    app.sql(&format!(
+        "INSERT INTO announcements (school_id, id, title, body, status, shown_as, by_mail, published_at, created_by,
+           created_at, updated_at)
+         VALUES ({school}, '{id}', {0}, '**Read** this.', 'published', 'banner', FALSE, '{now}', '{author}', '{now}', '{now}')",
+        quoted(title)
+    ));
+    for audience in audiences {
+        let ((kind, target), row) = (audience.split_once(':').unwrap(), AnnouncementTargetId::fresh());
+        app.sql(&format!(
+            "INSERT INTO announcement_targets (school_id, id, announcement_id, kind, target)
+             VALUES ({school}, '{row}', '{id}', '{kind}', '{target}')"
+        ));
+    }
+    id
 }
 
 /// The token of the link by which this person stops mails about `event`, signed as the house signs.

@@ -6,11 +6,15 @@ use super::{
     names, trimesters,
 };
 use crate::{
+    announcements::{self, Audience, Draft, ShownAs},
     error::{Error, Result},
     people::PersonStatus,
     platform::{
         access::{Actor, Role},
-        db::{SiteDb, ids::UserId},
+        db::{
+            SchoolDb, SiteDb,
+            ids::{PersonId, UserId},
+        },
     },
     schools::{NewSchool, Registration, open_school},
 };
@@ -133,9 +137,42 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
         let people = belong(db, everybody, users)?;
         clubs::plant(db, &clubs::filled(LIST, ABOUT, &free)?, ABOUT, &people)?;
         let arts = clubs::person(&people, "arts@mergington.edu")?;
-        clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)
+        clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)?;
+        announce(db, clubs::person(&people, "principal@mergington.edu")?)
     })?;
     account_of_chen.ok_or_else(|| Error::internal("Mr. Chen is missing"))
+}
+
+/// Title, text, whether as a banner, whom for.
+const NEWS: &[(&str, &str, ShownAs, Audience)] = &[
+    (
+        "The gym closes for its new floor",
+        "From **Monday** on the basketball team meets on Field 2.",
+        ShownAs::List,
+        Audience::School,
+    ),
+    (
+        "Come to the activities fair",
+        "Every club has a table in the cafeteria. Bring a friend.\n\n- Try before you choose\n- Ask the leaders",
+        ShownAs::Banner,
+        Audience::Role(Role::Student),
+    ),
+];
+
+fn announce(db: &mut SchoolDb<'_>, author: &PersonId) -> Result<()> {
+    for (title, body, shown_as, audience) in NEWS {
+        let draft = Draft {
+            title: (*title).to_owned(),
+            body: (*body).to_owned(),
+            starts_at: None,
+            ends_at: None,
+            shown_as: *shown_as,
+            by_mail: false,
+            audiences: vec![audience.clone()],
+        };
+        announcements::announce(db, &Actor::system(), author, &draft)?;
+    }
+    Ok(())
 }
 
 /// Staff first, then those whom the list of activities names, then everybody else.

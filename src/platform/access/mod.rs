@@ -21,7 +21,7 @@ pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    ChooseMail, JoinActivities, KeepCalendar, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit,
+    Announce, ChooseMail, JoinActivities, KeepCalendar, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit,
     ReadPeople, Role, RunActivities,
 };
 pub use seal::Seals;

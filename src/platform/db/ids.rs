@@ -30,6 +30,8 @@ crate::text_id!(
     CalendarFeedId,
     MailPreferenceId,
     ReminderId,
+    AnnouncementId,
+    AnnouncementTargetId,
     ProviderId,
     ProviderRunId,
     ProviderItemId,

@@ -151,6 +151,15 @@ diesel::table! { provider_items (school_id, id) {
     school_id -> BigInt, id -> Text, connection_id -> Text, external_id -> Text, activity_id -> Text,
     fingerprint -> Text, left_at_version -> Integer,
 } }
+diesel::table! { announcements (school_id, id) {
+    school_id -> BigInt, id -> Text, title -> Text, body -> Text, starts_at -> Nullable<Timestamp>,
+    ends_at -> Nullable<Timestamp>, status -> Text, shown_as -> Text, by_mail -> Bool, mailed_at -> Nullable<Timestamp>,
+    published_at -> Nullable<Timestamp>, created_by -> Text, created_at -> Timestamp, updated_at -> Timestamp,
+    version -> Integer,
+} }
+diesel::table! { announcement_targets (school_id, id) {
+    school_id -> BigInt, id -> Text, announcement_id -> Text, kind -> Text, target -> Text,
+} }
 
 diesel::table! { calendar_feeds (school_id, id) {
     school_id -> BigInt, id -> Text, person_id -> Text, activity_id -> Nullable<Text>, turn -> Integer,
@@ -179,8 +188,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_notices,
     mails,
     holidays,
-    calendar_feeds
+    calendar_feeds,
+    announcements,
+    announcement_targets,
+    reminders_sent
 );
+diesel::allow_tables_to_appear_in_same_query!(mail_preferences, reminders_sent);
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
 pub const SCHOOL_TABLES: &[&str] = &[
@@ -208,4 +221,6 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "provider_connections",
     "provider_runs",
     "provider_items",
+    "announcements",
+    "announcement_targets",
 ];

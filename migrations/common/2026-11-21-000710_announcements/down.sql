@@ -1,0 +1,2 @@
+DROP TABLE announcement_targets;
+DROP TABLE announcements;
