@@ -67,6 +67,7 @@ pub fn routes() -> Vec<Routes> {
         today::routes(),
         activities::routes(),
         activities::provider_routes(),
+        activities::report_routes(),
         activities::session_routes(),
         people::routes(),
         audit::routes(),

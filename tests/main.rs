@@ -20,5 +20,6 @@ mod matrix;
 mod people;
 mod platform;
 mod providers;
+mod reports;
 mod schools;
 mod site;

@@ -11,6 +11,7 @@ mod mail;
 mod model;
 mod providers;
 mod queries;
+mod reports;
 mod sessions;
 mod today;
 mod views;
@@ -20,6 +21,7 @@ pub use actions::import::{Imported, import};
 pub use jobs::{FillPlaces, fill_places_later};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};
+pub use reports::routes as report_routes;
 pub use sessions::{FollowPlan, PlanSessions, follow_plans_later, routes as session_routes};
 pub use today::{waiting, week};
 

@@ -6,6 +6,7 @@
 mod clubs;
 mod mergington;
 mod names;
+mod providers;
 mod riverside;
 
 use crate::{

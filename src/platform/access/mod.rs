@@ -16,7 +16,8 @@ pub use arrive::{Account, Arrival, Me, School, arrive};
 pub use guards::{Anyone, Can, Grant, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
 pub use keys::{AnyoneKey, Key, SchoolKey, SiteKey, UserKey};
 pub use permissions::{
-    JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, Role, RunActivities,
+    JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, ReadReports, Role,
+    RunActivities,
 };
 pub use seal::Seals;
 pub use session::SessionRef;
