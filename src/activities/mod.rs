@@ -9,9 +9,11 @@ mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod offers;
 mod providers;
 mod queries;
 mod reports;
+mod requests;
 mod sessions;
 mod today;
 mod views;
@@ -19,9 +21,11 @@ mod words;
 
 pub use actions::import::{Imported, import};
 pub use jobs::{FillPlaces, fill_places_later};
+pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};
 pub use reports::routes as report_routes;
+pub use requests::routes as request_routes;
 pub use sessions::{FollowPlan, PlanSessions, follow_plans_later, routes as session_routes};
 pub use today::{waiting, week};
 

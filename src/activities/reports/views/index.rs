@@ -44,6 +44,8 @@ struct Section {
     title: String,
     chart: Option<Chart>,
     grid: Grid,
+    /// No register was taken.
+    is_empty: bool,
 }
 
 impl IndexPage {
@@ -58,7 +60,14 @@ impl IndexPage {
         } else {
             [("places", "report-fill-by-day"), ("marks", "report-attendance-by-day")]
         };
-        let section = |(((id, title), chart), grid)| Section { id, title: lang.get(title), chart, grid };
+        let no_marks = numbers.tally().marks() == 0;
+        let section = |(((id, title), chart), grid)| Section {
+            id,
+            title: lang.get(title),
+            chart,
+            grid,
+            is_empty: id == "marks" && no_marks,
+        };
         let file = |kind: &str| {
             let name = if by_grade { "grades" } else { "days" };
             format!("{}/{name}.{kind}?term={}", chrome.path("/reports"), term.id)
