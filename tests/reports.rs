@@ -156,11 +156,8 @@ async fn the_numbers_of_a_term_are_these() {
         assert!(grades.main().contains(row), "{row}: {}", grades.main());
     }
     // Drawn, and said to whoever does not see it.
-    assert!(
-        grades.body.contains("Who takes part: Grade 9 100%, Grade 10 20%, No grade 100%</title>"),
-        "{}",
-        grades.body
-    );
+    let drawn = "Who takes part: Grade 9 100%, Grade 10 20%, No grade 100%";
+    assert!(grades.body.contains("role=\"img\"") && grades.main().contains(drawn), "{}", grades.main());
     let csv = admin.get(&format!("{REPORTS}/grades.csv")).await.body;
     assert!(csv.contains("Grade 9,4,4,100,0,8,0,2,1,1,0,75\r\n"), "{csv}");
     assert_eq!(admin.get(&format!("{REPORTS}/days.xlsx")).await.bytes[..2], *b"PK");
@@ -185,8 +182,6 @@ async fn nobody_is_left_out_without_being_named() {
     assert!(file.body.contains("student0016@mergington.edu"));
     // Grade by grade, and page by page.
     assert!(admin.get(&format!("{path}&grade=9")).await.main().contains("Nothing here"));
-    let students = make::many_students(&app, MERGINGTON, 0);
-    assert!(students.is_empty());
     assert!(admin.get(&format!("{path}&page=7")).await.plain().contains("11 rows"));
     assert_eq!((tom.get(&path).await.status, app.student("Stu").get(REPORTS).await.status), (403, 403));
 }
