@@ -77,6 +77,7 @@ pub fn routes() -> Vec<Routes> {
         activities::attendance_routes(),
         activities::notice_routes(),
         activities::provider_routes(),
+        activities::report_routes(),
         activities::session_routes(),
         activities::calendar_feeds(),
         people::routes(),
