@@ -23,6 +23,8 @@ crate::text_id!(
     HolidayId,
     MeetingId,
     AttendanceId,
+    FileId,
+    FileLinkId,
     MailPreferenceId,
     ReminderId,
     ProviderId,
