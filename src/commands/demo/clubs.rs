@@ -7,8 +7,8 @@ use crate::{
         access::Actor,
         db::{
             SchoolDb,
-            ids::{ActivityId, CategoryId, LeaderId, PersonId, ProgramId, ProgramPersonId},
-            schema::{activities as clubs, activity_leaders, categories, program_people, programs},
+            ids::{ActivityId, CategoryId, LeaderId, PersonId, ProgramId, ProgramPersonId, SignupId},
+            schema::{activities as clubs, activity_leaders, categories, program_people, programs, signups},
         },
         text::fold,
     },
@@ -104,6 +104,42 @@ pub(super) fn program(
     let theirs = clubs::table.filter(clubs::school_id.eq(db.school())).filter(clubs::name.eq_any(activities));
     diesel::update(theirs).set(clubs::program_id.eq(&id)).execute(db.conn())?;
     Ok(())
+}
+
+/// Its leaders choose who comes, and these have asked.
+pub(super) fn choosing(
+    db: &mut SchoolDb<'_>,
+    activity: &str,
+    people: &[(String, PersonId)],
+    asking: &[&str],
+) -> Result<()> {
+    let id = named(db, activity)?;
+    give_places(db, &id, "approval")?;
+    let now = db.now();
+    for address in asking {
+        diesel::insert_into(signups::table)
+            .values((
+                signups::school_id.eq(db.school()),
+                signups::id.eq(SignupId::fresh()),
+                signups::activity_id.eq(&id),
+                signups::person_id.eq(person(people, address)?),
+                signups::status.eq("requested"),
+                signups::requested_at.eq(now),
+            ))
+            .execute(db.conn())?;
+    }
+    Ok(())
+}
+
+/// What comes free in it is offered to the next of the queue.
+pub(super) fn offering(db: &mut SchoolDb<'_>, activity: &str) -> Result<()> {
+    let id = named(db, activity)?;
+    Ok(give_places(db, &id, "offers")?)
+}
+
+fn give_places(db: &mut SchoolDb<'_>, activity: &ActivityId, mode: &str) -> QueryResult<()> {
+    let activity = clubs::table.find((db.school(), activity));
+    diesel::update(activity).set(clubs::mode.eq(mode)).execute(db.conn()).map(drop)
 }
 
 pub(super) fn person<'p>(people: &'p [(String, PersonId)], address: &str) -> Result<&'p PersonId> {

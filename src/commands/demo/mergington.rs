@@ -136,6 +136,9 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
     db.within(school, |db| {
         let people = belong(db, everybody, users)?;
         clubs::plant(db, &clubs::filled(LIST, ABOUT, &free)?, ABOUT, &people)?;
+        let asking = ["daniel@mergington.edu", "olivia@mergington.edu", "amna.khan@mergington.edu"];
+        clubs::choosing(db, "Sunday Chess Tournament", &people, &asking)?;
+        clubs::offering(db, "Basketball Team")?;
         let arts = clubs::person(&people, "arts@mergington.edu")?;
         clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)?;
         announce(db, clubs::person(&people, "principal@mergington.edu")?)?;

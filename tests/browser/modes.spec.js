@@ -1,0 +1,96 @@
+// Places that are offered, and places that leaders choose for.
+const { test, expect, check, signedIn, row, toast, lastMail, stamp, ways, words } = require('./support');
+
+const site = 'site@homeroom.example';
+const teachers = { en: 'rodriguez@mergington.edu', ur: 'chen@mergington.edu' };
+// Free on Sundays at dawn, like everybody.
+const students = { en: ['ava@mergington.edu', 'mia@mergington.edu'], ur: ['ella@mergington.edu', 'james@mergington.edu'] };
+
+for (const way of ways) {
+  test(`a freed place is offered, and accepted by the link in the mail: ${way.name}`, async ({ person }) => {
+    test.slow();
+    const t = words(way.lang);
+    const en = words('en');
+    const teacher = await signedIn(person, teachers[way.lang], way.browser);
+    const name = `Night Sky ${stamp()}`;
+
+    // The form says what each way means, and how long an offer stands.
+    await teacher.goto('/s/mergington/activities/new');
+    await teacher.locator('#name').fill(name);
+    await teacher.locator('#capacity').fill('1');
+    await teacher.locator('.slot select').first().selectOption('7');
+    await teacher.locator('[name="starts[]"]').first().fill(way.lang === 'en' ? '05:00' : '06:00');
+    await teacher.locator('[name="ends[]"]').first().fill(way.lang === 'en' ? '05:45' : '06:45');
+    await teacher.getByRole('radio', { name: t('activity-mode-offers') }).check();
+    await teacher.locator('#offer_hours').fill('3');
+    await check(teacher, `form with modes, ${way.name}`);
+    await teacher.getByRole('button', { name: t('activity-create') }).click();
+    await teacher.getByRole('button', { name: t('activity-publish') }).click();
+    await expect(toast(teacher)).toHaveText(t('activity-said-published'));
+    const here = new URL(teacher.url()).pathname;
+
+    const [first, second] = students[way.lang];
+    const leaves = await signedIn(person, first, way.browser);
+    const waits = await signedIn(person, second, way.browser);
+    await leaves.goto(here);
+    await leaves.getByRole('button', { name: t('activity-sign-up') }).click();
+    await expect(toast(leaves)).toHaveText(t('activity-said-in', { activity: name }));
+    await waits.goto(here);
+    await waits.getByRole('button', { name: t('activity-join-queue') }).click();
+    await expect(toast(waits)).toHaveText(t('activity-said-queue', { activity: name, position: 1 }));
+    await leaves.getByRole('button', { name: t('activity-leave') }).click();
+    await expect(toast(leaves)).toHaveText(t('activity-said-left', { activity: name }));
+
+    // Today, the list and the page say that a place is kept; the mail leads to the question.
+    await waits.goto('/s/mergington/today');
+    await expect(waits.getByRole('link', { name: t('offer-answer') })).toBeVisible();
+    await check(waits, `today with an offer, ${way.name}`);
+    const admin = await signedIn(person, site);
+    const mail = await lastMail(admin, second, name);
+    const link = mail.text.match(/https?:\/\/\S+\/offer/)[0];
+    await waits.goto(new URL(link).pathname);
+    await expect(waits.getByRole('heading', { level: 1 })).toHaveText(t('offer-heading', { activity: name }));
+    await check(waits, `offer, ${way.name}`);
+    await waits.getByRole('button', { name: t('offer-accept') }).click();
+    await expect(toast(waits)).toHaveText(t('activity-said-in', { activity: name }));
+    await waits.goto(new URL(link).pathname);
+    await expect(waits.getByRole('button', { name: t('offer-accept') })).toHaveCount(0);
+    await check(waits, `offer that was answered, ${way.name}`);
+    await expect(admin.getByRole('heading', { level: 1 })).toHaveText(en('mail-offered-subject', { activity: name }));
+  });
+
+  test(`leaders choose among those who ask: ${way.name}`, async ({ person, trouble }) => {
+    const t = words(way.lang);
+    const leader = await signedIn(person, 'haddad@mergington.edu', way.browser);
+    const student = await signedIn(person, students[way.lang][0], way.browser);
+
+    await student.goto('/s/mergington/activities?q=Sunday');
+    const chess = row(student, 'Sunday Chess Tournament');
+    await chess.getByRole('button', { name: t('activity-ask') }).click();
+    await expect(chess).toContainText(t('activity-you-asked'));
+    await check(student, `asked, ${way.name}`);
+
+    await leader.goto('/s/mergington/today');
+    await leader.getByRole('link', { name: t('requests-title') }).click();
+    const table = leader.locator('table.table tbody tr');
+    await expect(table.filter({ hasText: students[way.lang][0] })).toHaveCount(1);
+    await check(leader, `requests, ${way.name}`);
+    trouble.allow(422);
+    await leader.getByRole('button', { name: t('requests-approve') }).click();
+    await expect(leader.locator('.summary')).toContainText(t('requests-tick'));
+    await check(leader, `requests refused, ${way.name}`);
+    await table.filter({ hasText: students[way.lang][0] }).getByRole('checkbox').check();
+    await leader.getByRole('button', { name: t('requests-approve') }).click();
+    await expect(toast(leader)).toHaveText(t('requests-said-approved', { n: 1 }));
+    await expect(table.filter({ hasText: students[way.lang][0] })).toHaveCount(0);
+
+    const declined = way.lang === 'en' ? 'daniel@mergington.edu' : 'olivia@mergington.edu';
+    await table.filter({ hasText: declined }).getByRole('checkbox').check();
+    await leader.locator('#message').fill('Come and watch this time.');
+    await leader.getByRole('button', { name: t('requests-decline') }).click();
+    await expect(toast(leader)).toHaveText(t('requests-said-declined', { n: 1 }));
+    await leader.goto(leader.url().replace('/requests', '/roster'));
+    await expect(leader.locator('table.table')).toContainText(students[way.lang][0]);
+    await check(leader, `roster with requests, ${way.name}`);
+  });
+}
