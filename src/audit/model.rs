@@ -16,9 +16,18 @@ use serde_json::Value;
 pub const PAGE: usize = 50;
 
 /// The kinds of things that entries are about.
-pub const KINDS: &[&str] =
-&[
-    "activity", "signup", "person", "school", "term", "holiday", "category", "file", "import", "provider", "announcement",
+pub const KINDS: &[&str] = &[
+    "activity",
+    "signup",
+    "person",
+    "school",
+    "term",
+    "holiday",
+    "category",
+    "file",
+    "import",
+    "provider",
+    "announcement",
     "audit",
 ];
 

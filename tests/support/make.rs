@@ -7,9 +7,9 @@ use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId, CalendarFeedId,
-        CategoryId, FileId, FileLinkId, HolidayId, JobId, LeaderId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
-        ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId,
-        SiteMailId, SlotId, UserId,
+        CategoryId, FileId, FileLinkId, HolidayId, JobId, LeaderId, MailId, MailPreferenceId, MeetingId, NoticeId,
+        PersonId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId,
+        SiteAuditEntryId, SiteMailId, SlotId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
