@@ -11,6 +11,7 @@ use crate::{
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, SendMail, SendSiteMail},
+        seal::Seal,
         web::{Routes, of_the_school, serve_asset},
     },
     schools, site, today,
@@ -48,6 +49,7 @@ impl App {
             tripwire: config.env != crate::config::Env::Production,
             clock,
             base_url: config.base(),
+            seal: Seal::of(&config.secret),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
         Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default() }))
@@ -62,6 +64,7 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         today::routes(),
         activities::routes(),
+        activities::choices_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -119,4 +122,5 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::TellDrawn>()
 }

@@ -11,6 +11,7 @@ mod support;
 mod accounts;
 mod activities;
 mod audit;
+mod choices;
 mod commands;
 mod database;
 mod fences;

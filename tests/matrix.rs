@@ -6,7 +6,7 @@ use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
-        db::ids::{ActivityId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        db::ids::{ActivityId, GroupId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
         i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
@@ -114,6 +114,10 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
             _ => {}
         }
         return beside(&own, &foreign, &ActivityId::fresh());
+    }
+    if path.contains("/choices/{id}") {
+        let group = |school| make::group(app, school);
+        return beside(&group(MERGINGTON), &group(WESTFIELD), &GroupId::fresh());
     }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
@@ -509,6 +513,7 @@ fn the_table_of_permissions_reads_so() {
         [
             "JoinActivities: student to student",
             "RunActivities: teacher to owner",
+            "DrawPlaces: admin to owner",
             "ReadPeople: program_admin to owner",
             "ManageSchool: admin to owner",
             "ReadAudit: admin to owner",

@@ -14,15 +14,15 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 use std::ops::RangeInclusive;
 
-const LONGEST_NAME: usize = 100;
+pub(in crate::activities) const LONGEST_NAME: usize = 100;
 const LONGEST_DESCRIPTION: usize = 5_000;
-const LONGEST_REASON: usize = 500;
+pub(in crate::activities) const LONGEST_REASON: usize = 500;
 const MOST_PLACES: i32 = 10_000;
 const MOST_SLOTS: usize = 20;
-const HIGHEST_GRADE: i32 = 20;
+pub(in crate::activities) const HIGHEST_GRADE: i32 = 20;
 
 /// How a browser's `datetime-local` field writes.
-const LOCAL: &str = "%Y-%m-%dT%H:%M";
+pub(in crate::activities) const LOCAL: &str = "%Y-%m-%dT%H:%M";
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -280,7 +280,7 @@ impl CopyForm {
     }
 }
 
-fn number(typed: &str, range: RangeInclusive<i32>) -> Result<Option<i32>, Text> {
+pub(in crate::activities) fn number(typed: &str, range: RangeInclusive<i32>) -> Result<Option<i32>, Text> {
     if typed.trim().is_empty() { Ok(None) } else { fields::number(typed, range).map(Some) }
 }
 
@@ -291,13 +291,13 @@ fn optional<T>(typed: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<
     }
 }
 
-fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
+pub(in crate::activities) fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
     T::try_from(typed.to_owned()).map_err(|_| Text::of("field-choice"))
 }
 
 /// A time on the school's wall clock. One that the spring change skips is the first that exists after it; one that the
 /// autumn change repeats is the first of the two.
-fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
+pub(in crate::activities) fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);

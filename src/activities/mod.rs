@@ -4,6 +4,7 @@
 //! people in the order of their ids, then decide.
 
 mod actions;
+mod choices;
 mod forms;
 mod handlers;
 mod jobs;
@@ -15,6 +16,7 @@ mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
+pub use choices::{Record, TellDrawn, Verdict, record_of, routes as choices_routes};
 pub use jobs::{FillPlaces, fill_places_later};
 pub use queries::{named, published_count};
 pub use today::{waiting, week};

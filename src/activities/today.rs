@@ -1,6 +1,7 @@
 //! What activities put on somebody's Today: what waits for them, and their week.
 
 use super::{
+    choices,
     model::{ActivityStatus, Part, SignupStatus},
     queries::{self, LedActivity, OwnPlace},
     words,
@@ -24,10 +25,13 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
         let mut places = queries::own_places(db, &me.id, today)?;
         places.retain(|place| place.mine == SignupStatus::Waitlisted || place.status == ActivityStatus::Cancelled);
         places.sort_by_key(|place| place.passed_over_at.is_none());
-        return Ok(places.iter().map(|place| of_place(chrome, place)).collect());
+        let mut waiting = choices::waiting(db, chrome, me)?;
+        waiting.extend(places.iter().map(|place| of_place(chrome, place)));
+        return Ok(waiting);
     }
     let led = queries::led_by(db, &me.id, today)?;
-    let mut waiting: Vec<Waiting> = led.iter().filter_map(|activity| of_led(chrome, activity)).collect();
+    let mut waiting = choices::waiting(db, chrome, me)?;
+    waiting.extend(led.iter().filter_map(|activity| of_led(chrome, activity)));
     if me.role >= Role::ProgramAdmin {
         let unled = queries::count_unled(db, me, today)?;
         if unled > 0 {

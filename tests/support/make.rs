@@ -5,8 +5,9 @@ use actix_web::cookie::{Cookie, CookieJar};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AttendanceId, AuditEntryId, CategoryId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
-        ProgramPersonId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        ActivityId, AttendanceId, AuditEntryId, CategoryId, ChoiceId, DrawId, DrawResultId, GroupId, GroupMemberId,
+        HolidayId, JobId, LeaderId, LockId, MailId, MeetingId, PersonId, PriorityId, ProgramPersonId, SessionId,
+        SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
     },
     text::{fold, random_token, sha256_hex},
 };
@@ -115,6 +116,24 @@ pub fn leader(app: &TestApp, school: School, activity: &ActivityId, person: &Per
     ));
 }
 
+/// A group of one activity with ranked choices, announced and open for a week around now.
+pub fn group(app: &TestApp, school: School) -> GroupId {
+    let (id, member, now) = (GroupId::fresh(), GroupMemberId::fresh(), app.clock.utc());
+    let (opens, closes) = (now - chrono::TimeDelta::days(3), now + chrono::TimeDelta::days(4));
+    let chess = activity("Chess Club").capacity(12).in_school(school).at(1, "15:15", "16:45").save(app);
+    app.sql(&format!(
+        "INSERT INTO activity_groups (school_id, id, name, state, opens_at, closes_at, most_choices, most_places,
+           first_come_after, seed_hash, sealed_seed, created_at, updated_at)
+         VALUES ({}, '{id}', 'Clubs', 'announced', '{opens}', '{closes}', 3, 1, TRUE, '{}', '', '{now}', '{now}');
+         INSERT INTO activity_group_members (school_id, id, group_id, activity_id, holds)
+         VALUES ({}, '{member}', '{id}', '{chess}', TRUE)",
+        school.id,
+        sha256_hex(id.as_str()),
+        school.id
+    ));
+    id
+}
+
 /// A row in every table that a school has, and in every table of the site. Whoever adds a table adds a row here.
 pub fn everything(app: &TestApp, school: School) {
     let (id, now) = (school.id, app.clock.utc());
@@ -126,6 +145,8 @@ pub fn everything(app: &TestApp, school: School) {
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
+    let (group, priority, choice) = (group(app, school), PriorityId::fresh(), ChoiceId::fresh());
+    let (lock, draw, result) = (LockId::fresh(), DrawId::fresh(), DrawResultId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -147,6 +168,16 @@ pub fn everything(app: &TestApp, school: School) {
            '2026-09-14 20:45:00', 'planned', '{now}', '{now}');
          INSERT INTO attendance (school_id, id, session_id, person_id, mark, taken_by, taken_at)
          VALUES ({id}, '{attendance}', '{meeting}', '{ana}', 'present', '{ana}', '{now}');
+         INSERT INTO group_priorities (school_id, id, group_id, place, person_id)
+         VALUES ({id}, '{priority}', '{group}', 0, '{ana}');
+         INSERT INTO choices (school_id, id, group_id, person_id, activity_id, rank, chosen_at)
+         VALUES ({id}, '{choice}', '{group}', '{ana}', '{choir}', 1, '{now}');
+         INSERT INTO draw_locks (school_id, id, group_id, person_id, activity_id, is_in, reason, created_at)
+         VALUES ({id}, '{lock}', '{group}', '{ana}', '{choir}', TRUE, 'x', '{now}');
+         INSERT INTO draws (school_id, id, group_id, record, created_at)
+         VALUES ({id}, '{draw}', '{group}', '{{}}', '{now}');
+         INSERT INTO draw_results (school_id, id, group_id, person_id, places, outcome)
+         VALUES ({id}, '{result}', '{group}', '{ana}', 0, '{{}}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)

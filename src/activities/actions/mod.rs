@@ -9,6 +9,7 @@ mod sign_up;
 
 pub use roster::{Registered, register, remove};
 pub use run::{ClashMade, Consequences, archive, cancel, change, clashes_made, copy, create, publish};
+pub(in crate::activities) use sign_up::settle;
 pub use sign_up::{fill_places, sign_up, withdraw};
 
 use super::model::Refused;

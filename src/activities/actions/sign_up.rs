@@ -3,6 +3,7 @@
 use super::refused;
 use crate::{
     activities::{
+        choices,
         jobs::FillPlaces,
         mail::{About, Enrolled, PassedOver, Promoted, Waitlisted, Withdrawn},
         model::{Activity, ActivityStatus, Place, Refused, SignupStatus, fits},
@@ -36,6 +37,9 @@ pub fn sign_up(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &ActivityI
         Some(_) => return Ok(activity),
     }
     let now = db.now();
+    if let Some(held) = choices::held(db, id)? {
+        return Err(refused(db, &held.refusal(now)));
+    }
     let open = activity.takes_sign_ups(now).and_then(|()| activity.is_for_grade(by.me().grade));
     open.map_err(|why| refused(db, &why))?;
     // Somebody who waits may have left what was in their way a moment ago.
@@ -166,7 +170,7 @@ fn pass_over(db: &mut SchoolDb<'_>, activity: &Activity, signup: &queries::Signu
 }
 
 /// Writes down where somebody now stands, for them and for the log.
-pub(super) fn settle(
+pub(in crate::activities) fn settle(
     db: &mut SchoolDb<'_>,
     by: &Actor,
     activity: &Activity,

@@ -2,7 +2,7 @@
 
 use crate::{
     activities::{
-        actions,
+        actions, choices,
         model::{Activity, Standing},
         queries::{self, Filters},
         views::{IndexPage, ListParts, Places, ShowPage, ShowParts, path},
@@ -65,6 +65,7 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> 
     let (term, meets) = queries::meets(db, &activity)?;
     let is_member = chrome.me().is_some();
     Ok(ShowParts {
+        held: choices::held(db, id)?,
         standing: queries::standing(db, &activity, chrome.person())?,
         category: queries::category_name(db, &activity)?,
         leaders: if is_member { queries::leaders(db, id)? } else { Vec::new() },
@@ -105,7 +106,10 @@ pub async fn withdraw(student: Can<JoinActivities>, id: Id<ActivityId>) -> Resul
     let work = move |db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, chrome: &Chrome| {
         let activity = actions::withdraw(db, by, &id)?;
         let said = Text::of("activity-said-left").with("activity", &activity.name);
-        let places = Places::of(chrome, &activity, None).saying(chrome, &said);
+        let held = choices::held(db, &id)?;
+        let places = Places::of(chrome, &activity, None)
+            .by_choice(chrome, held.as_ref().map(|held| (&held.group, held.closes_at)))
+            .saying(chrome, &said);
         Ok(Reply::swap(places).or_see_other(path(chrome, &id)).saying_elsewhere(said))
     };
     student.write(work).await

@@ -1,6 +1,7 @@
 use super::{Places, path};
 use crate::{
     activities::{
+        choices::Held,
         model::{Activity, ActivityStatus, Meets, Part, Standing},
         words,
     },
@@ -55,6 +56,8 @@ pub struct ShowParts {
     pub leaders: Vec<(Part, PersonRef)>,
     pub may_edit: bool,
     pub may_see_roster: bool,
+    /// The group whose draw gives the places.
+    pub held: Option<Held>,
     /// Where a copy could go.
     pub terms: Vec<Term>,
 }
@@ -75,7 +78,8 @@ impl ShowPage {
             description: (!activity.description.is_empty()).then(|| markdown(&activity.description)),
             badge,
             facts: facts(chrome, parts),
-            places: Places::of(chrome, activity, parts.standing.as_ref()),
+            places: Places::of(chrome, activity, parts.standing.as_ref())
+                .by_choice(chrome, parts.held.as_ref().map(|held| (&held.group, held.closes_at))),
             notices: notices(chrome, parts),
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
@@ -155,7 +159,7 @@ fn notices(chrome: &Chrome, parts: &ShowParts) -> Vec<String> {
         Some(Standing::Waiting { passed_over: true, blocked_by: None, .. }) => {
             notices.push(chrome.lang.get("activity-blocked-by-limit"));
         }
-        None if activity.status == ActivityStatus::Published => {
+        None if activity.status == ActivityStatus::Published && parts.held.is_none() => {
             let open = activity.takes_sign_ups(chrome.now());
             notices.extend(open.err().map(|why| chrome.lang.say(&why.text(|at| chrome.local(at)))));
         }

@@ -23,6 +23,13 @@ crate::text_id!(
     HolidayId,
     MeetingId,
     AttendanceId,
+    GroupId,
+    GroupMemberId,
+    PriorityId,
+    ChoiceId,
+    LockId,
+    DrawId,
+    DrawResultId,
 );
 
 /// A school's id: 53 random bits, made by the application.

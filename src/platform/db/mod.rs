@@ -17,7 +17,10 @@ pub use values::{Clock, Json, Moment};
 
 use crate::{
     error::{Error, Result},
-    platform::access::{AnyoneKey, Key, Redeemed, SchoolKey, SiteKey, UserKey},
+    platform::{
+        access::{AnyoneKey, Key, Redeemed, SchoolKey, SiteKey, UserKey},
+        seal::Seal,
+    },
 };
 use conn::{Opener, Purpose};
 use diesel::{
@@ -43,6 +46,8 @@ pub struct DbConfig {
     pub clock: Clock,
     /// Where links in mails begin, without a slash at the end.
     pub base_url: String,
+    /// For what is secret at rest.
+    pub seal: Seal,
 }
 
 #[derive(Clone)]
@@ -68,6 +73,7 @@ enum Writes {
 struct World {
     clock: Clock,
     base_url: Arc<str>,
+    seal: Seal,
 }
 
 /// One transaction through one door. `K` says whose rows it sees.
@@ -101,6 +107,11 @@ impl<K> Door<'_, K> {
     /// An absolute link, for mails. Never built from the request's Host.
     pub fn link(&self, path: &str) -> String {
         format!("{}{path}", self.world.base_url)
+    }
+
+    /// Seals and opens what is secret at rest.
+    pub fn seal(&self) -> &Seal {
+        &self.world.seal
     }
 
     /// A job was enqueued: wake the worker once this is committed.
@@ -192,7 +203,7 @@ impl Db {
             pool: pool(&config.url)?,
             stale: config.read_url.as_deref().map(pool).transpose()?,
             writes,
-            world: World { clock: config.clock, base_url: config.base_url.into() },
+            world: World { clock: config.clock, base_url: config.base_url.into(), seal: config.seal },
             tripwire: tripwire.clone(),
             bell: Arc::default(),
         })
