@@ -6,12 +6,12 @@ use crate::{
     error::{Error, Result, present},
     people,
     platform::{
-        access::{arrive, password::Gate, session::Sessions},
+        access::{Seals, arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, SendMail, SendSiteMail},
-        seal::Seal,
+        outbound::Outbound,
         web::{Routes, of_the_school, serve_asset},
     },
     schools, site, today,
@@ -38,6 +38,7 @@ pub struct App {
     pub mailer: Mailer,
     pub limits: Limits,
     pub gate: Gate,
+    pub outbound: Outbound,
 }
 
 impl App {
@@ -49,10 +50,11 @@ impl App {
             tripwire: config.env != crate::config::Env::Production,
             clock,
             base_url: config.base(),
-            seal: Seal::of(&config.secret),
+            seals: Seals::of(&config.secret),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
-        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default() }))
+        let outbound = Outbound::new(&config)?;
+        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default(), outbound }))
     }
 }
 
@@ -65,6 +67,8 @@ pub fn routes() -> Vec<Routes> {
         today::routes(),
         activities::routes(),
         activities::choices_routes(),
+        activities::provider_routes(),
+        activities::session_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -123,4 +127,9 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
         .runs::<activities::TellDrawn>()
+        .goes::<activities::FetchPage>()
+        .runs::<activities::Probe>()
+        .every_hour::<activities::LookAtSchedules>()
+        .runs::<activities::FollowPlan>()
+        .every_hour::<activities::PlanSessions>()
 }

@@ -6,7 +6,10 @@ use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
-        db::ids::{ActivityId, GroupId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        db::ids::{
+            ActivityId, GroupId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, SessionId, SiteMailId,
+            TermId, UserId,
+        },
         i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
@@ -113,11 +116,26 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
             Who::Outsider => make::leader(app, WESTFIELD, &foreign, client.person(), "lead"),
             _ => {}
         }
+        if path.contains("/sessions/{sub}") {
+            let pair = |school, activity: &ActivityId| {
+                format!("{activity}|{}", make::session(app, school, activity, "2026-09-21"))
+            };
+            let (own, foreign) = (pair(MERGINGTON, &own), pair(WESTFIELD, &foreign));
+            return beside(&own, &foreign, &format!("{}|{}", ActivityId::fresh(), MeetingId::fresh()));
+        }
         return beside(&own, &foreign, &ActivityId::fresh());
     }
     if path.contains("/choices/{id}") {
         let group = |school| make::group(app, school);
         return beside(&group(MERGINGTON), &group(WESTFIELD), &GroupId::fresh());
+    }
+    if path.contains("/providers/runs/{id}") {
+        let run = |school| make::provider_run(app, school, &make::provider(app, school, "sample", ""));
+        return beside(&run(MERGINGTON), &run(WESTFIELD), &ProviderRunId::fresh());
+    }
+    if path.contains("/providers/{id}") {
+        let provider = |school| make::provider(app, school, "sample", "");
+        return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
     }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
@@ -132,6 +150,13 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let other = app.student("Oscar Other");
         let own = if who == Who::Nobody { of(app.student("Sam Session").user()) } else { of(client.user()) };
         return beside(&own, &of(other.user()), &SessionId::fresh());
+    }
+    if path.contains("/site/jobs/{id}") {
+        let own = JobId::fresh();
+        app.sql(&format!(
+            "INSERT INTO jobs (id, name, payload, run_at, attempts, failed_at) VALUES ('{own}', 'sweep', '{{}}', '{now}', 12, '{now}')"
+        ));
+        return Ids { own: own.to_string(), foreign: None, random: JobId::fresh().to_string() };
     }
     if path.contains("/site/schools/{id}") {
         let number = |id: SessionId| i64::from_str_radix(&sha256_hex(id.as_str())[..12], 16).unwrap();
@@ -175,7 +200,9 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
 
 fn path(entry: &Entry, slug: &str, id: &str) -> String {
     let path = ["{slug}", "{school}"].iter().fold(entry.path.clone(), |path, name| path.replace(name, slug));
-    let path = path.replace("{id}", id).replace("{token}", id);
+    // Of an address that names two things, `id|sub`.
+    let (id, sub) = id.split_once('|').unwrap_or((id, id));
+    let path = path.replace("{id}", id).replace("{sub}", sub).replace("{token}", id);
     assert!(!path.contains('{'), "the matrix does not know what to put into {}", entry.path);
     path
 }
@@ -199,8 +226,10 @@ fn bare(answer: &Answer, id: &str) -> (u16, BTreeMap<String, String>, String) {
     let headers = answer
         .headers
         .iter()
-        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().replace(id, "THE ID")));
-    (answer.status, headers.collect(), answer.body.replace(id, "THE ID"))
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+        .map(|(name, value)| (name, id.split('|').fold(value, |value, id| value.replace(id, "THE ID"))));
+    let body = id.split('|').fold(answer.body.clone(), |body, id| body.replace(id, "THE ID"));
+    (answer.status, headers.collect(), body)
 }
 
 fn entries() -> Vec<Entry> {
@@ -261,8 +290,15 @@ async fn walk(who: Who) {
             );
         }
         if is_about_something(entry) && !entry.path.contains("{token}") {
-            for odd in [ids.random.as_str(), "no-id", "0", "01J00000000000000000000000X", "%00", "%F0%9F%98%80", "-1"] {
-                let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, odd)).await;
+            let odd = [ids.random.as_str(), "no-id", "0", "01J00000000000000000000000X", "%00", "%F0%9F%98%80", "-1"];
+            let mut odd: Vec<String> = odd.iter().map(ToString::to_string).collect();
+            // One of ours below what is ours, but not of it.
+            if let Some((own, _)) = ids.own.split_once('|') {
+                let theirs = ids.foreign.iter().chain([&ids.random]).filter_map(|pair| pair.split_once('|'));
+                odd.extend(theirs.map(|(_, sub)| format!("{own}|{sub}")).collect::<Vec<_>>());
+            }
+            for odd in odd {
+                let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, &odd)).await;
                 assert_eq!(answer.status, 404, "{what} with {odd}: {}", answer.main());
             }
             same(app.everything_stored(), before.clone(), &format!("{what}: an id that is none changed something"));
@@ -516,6 +552,7 @@ fn the_table_of_permissions_reads_so() {
             "DrawPlaces: admin to owner",
             "ReadPeople: program_admin to owner",
             "ManageSchool: admin to owner",
+            "ManageProviders: admin to owner",
             "ReadAudit: admin to owner",
         ]
     );

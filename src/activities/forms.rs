@@ -9,7 +9,7 @@ use crate::platform::{
     i18n::{Text, time},
     web::{FieldErrors, fields},
 };
-use chrono::{NaiveDateTime, TimeZone};
+use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use serde::Deserialize;
 use std::ops::RangeInclusive;
@@ -307,9 +307,7 @@ pub(in crate::activities) fn moment(typed: &str, zone: Tz) -> Result<Option<Mome
         .map_err(|_| Text::of("field-date"))?;
     // The same years as of any date: what is beyond them was not meant.
     fields::date(&local.date().to_string())?;
-    let skipped = || zone.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest();
-    let at = zone.from_local_datetime(&local).earliest().or_else(skipped);
-    at.map(|at| Some(Moment::from(at.naive_utc()))).ok_or_else(|| Text::of("field-date"))
+    Ok(Some(Moment::on_the_wall(local, zone)))
 }
 
 #[cfg(test)]

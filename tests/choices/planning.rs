@@ -19,7 +19,7 @@ async fn a_seed_is_made_with_the_group_and_only_its_hash_is_shown() {
     }
     // Nothing that is stored gives it away either: it is sealed, and nowhere in the log.
     assert_eq!(app.texts("SELECT seed AS t FROM activity_groups"), [""]);
-    assert_eq!(app.texts("SELECT sealed_seed AS t FROM activity_groups").concat().len(), (24 + 32 + 16) * 2);
+    assert!(app.texts("SELECT sealed_seed AS t FROM activity_groups").concat().starts_with("v1:"));
     assert_eq!(app.audited().iter().filter(|action| action.starts_with("group.")).count(), 2);
 }
 

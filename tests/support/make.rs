@@ -6,8 +6,8 @@ use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, AttendanceId, AuditEntryId, CategoryId, ChoiceId, DrawId, DrawResultId, GroupId, GroupMemberId,
-        HolidayId, JobId, LeaderId, LockId, MailId, MeetingId, PersonId, PriorityId, ProgramPersonId, SessionId,
-        SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        HolidayId, JobId, LeaderId, LockId, MailId, MeetingId, PersonId, PriorityId, ProgramPersonId, ProviderId,
+        ProviderItemId, ProviderRunId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
     },
     text::{fold, random_token, sha256_hex},
 };
@@ -147,6 +147,7 @@ pub fn everything(app: &TestApp, school: School) {
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
     let (group, priority, choice) = (group(app, school), PriorityId::fresh(), ChoiceId::fresh());
     let (lock, draw, result) = (LockId::fresh(), DrawId::fresh(), DrawResultId::fresh());
+    let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -178,6 +179,11 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ({id}, '{draw}', '{group}', '{{}}', '{now}');
          INSERT INTO draw_results (school_id, id, group_id, person_id, places, outcome)
          VALUES ({id}, '{result}', '{group}', '{ana}', 0, '{{}}');
+         INSERT INTO provider_runs (school_id, id, connection_id, kind, status, started_by, started_at, touched_at,
+           finished_at, report)
+         VALUES ({id}, '{run}', '{provider}', 'by_hand', 'done', '{ana}', '{now}', '{now}', '{now}', '[]');
+         INSERT INTO provider_items (school_id, id, connection_id, external_id, activity_id, fingerprint, left_at_version)
+         VALUES ({id}, '{item}', '{provider}', 'x', '{choir}', 'x', 0);
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)
@@ -192,6 +198,31 @@ pub fn everything(app: &TestApp, school: School) {
         sha256_hex(&token),
         sha256_hex(user.as_str()),
     ));
+}
+
+/// A connection that is only asked by hand, `sample` or `json` at this address, with the usual mapping and no key.
+pub fn provider(app: &TestApp, school: School, kind: &str, url: &str) -> ProviderId {
+    let (id, now) = (ProviderId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO provider_connections (school_id, id, name, kind, url, mapping, program_id, schedule, at_hour,
+           on_weekday, looked_at, created_at, updated_at)
+         VALUES ({}, '{id}', 'Town Clubs', '{kind}', {}, '{{}}', '{}', 'off', 3, 1, '{now}', '{now}', '{now}')",
+        school.id,
+        quoted(url),
+        school.program
+    ));
+    id
+}
+
+/// A run of a connection that has come to an end.
+pub fn provider_run(app: &TestApp, school: School, connection: &ProviderId) -> ProviderRunId {
+    let (id, now) = (ProviderRunId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO provider_runs (school_id, id, connection_id, kind, status, started_at, touched_at, finished_at, report)
+         VALUES ({}, '{id}', '{connection}', 'by_hand', 'done', '{now}', '{now}', '{now}', '[]')",
+        school.id
+    ));
+    id
 }
 
 /// Published in the autumn of Mergington, open for sign-up, for every grade, with room for everyone, and with no slot.
@@ -319,6 +350,22 @@ impl NewActivity {
         }
         id
     }
+}
+
+/// A session of the activity on this day, 15:15 to 16:45 in Mergington (and as if there in every school).
+pub fn session(app: &TestApp, school: School, activity: &ActivityId, day: &str) -> MeetingId {
+    let (id, now) = (MeetingId::fresh(), app.clock.utc());
+    // Summer time until 1 November.
+    let hour = if day < "2026-11-01" { 19 } else { 20 };
+    app.sql(&format!(
+        "INSERT INTO activity_sessions (school_id, id, activity_id, planned_date, planned_minute, local_date, starts_minute,
+           ends_minute, starts_at, ends_at, status, created_at, updated_at)
+         VALUES ({}, '{id}', '{activity}', '{day}', 915, '{day}', 915, 1005, '{day} {hour}:15:00', '{day} {}:45:00',
+           'planned', '{now}', '{now}')",
+        school.id,
+        hour + 1
+    ));
+    id
 }
 
 /// Students of grade 10 without accounts, made in one go: `Student 0001` and so on.

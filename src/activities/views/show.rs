@@ -3,6 +3,7 @@ use crate::{
     activities::{
         choices::Held,
         model::{Activity, ActivityStatus, Meets, Part, Standing},
+        sessions::{Session, SessionLine},
         words,
     },
     people::PersonRef,
@@ -10,7 +11,7 @@ use crate::{
         db::Moment,
         i18n::Text,
         text::{SafeHtml, markdown},
-        web::Chrome,
+        web::{Chrome, PageOf},
     },
     schools::Term,
 };
@@ -27,6 +28,9 @@ pub struct ShowPage {
     facts: Vec<Fact>,
     places: Places,
     notices: Vec<String>,
+    sessions: Vec<SessionLine>,
+    /// Where all dates are, if there are any.
+    all_sessions: Option<String>,
     list: String,
     edit: Option<String>,
     roster: Option<String>,
@@ -60,6 +64,8 @@ pub struct ShowParts {
     pub held: Option<Held>,
     /// Where a copy could go.
     pub terms: Vec<Term>,
+    /// The next few dates, and how many there are.
+    pub sessions: PageOf<Session>,
 }
 
 impl ShowPage {
@@ -81,6 +87,8 @@ impl ShowPage {
             places: Places::of(chrome, activity, parts.standing.as_ref())
                 .by_choice(chrome, parts.held.as_ref().map(|held| (&held.group, held.closes_at))),
             notices: notices(chrome, parts),
+            sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
+            all_sessions: (activity.status != ActivityStatus::Draft).then(|| to("/sessions")),
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
             roster: parts.may_see_roster.then(|| to("/roster")),

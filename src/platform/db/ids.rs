@@ -30,6 +30,9 @@ crate::text_id!(
     LockId,
     DrawId,
     DrawResultId,
+    ProviderId,
+    ProviderRunId,
+    ProviderItemId,
 );
 
 /// A school's id: 53 random bits, made by the application.

@@ -17,10 +17,7 @@ pub use values::{Clock, Json, Moment};
 
 use crate::{
     error::{Error, Result},
-    platform::{
-        access::{AnyoneKey, Key, Redeemed, SchoolKey, SiteKey, UserKey},
-        seal::Seal,
-    },
+    platform::access::{AnyoneKey, Key, Redeemed, SchoolKey, Seals, SiteKey, UserKey},
 };
 use conn::{Opener, Purpose};
 use diesel::{
@@ -46,8 +43,8 @@ pub struct DbConfig {
     pub clock: Clock,
     /// Where links in mails begin, without a slash at the end.
     pub base_url: String,
-    /// For what is secret at rest.
-    pub seal: Seal,
+    /// Seals what a school keeps secret.
+    pub seals: Seals,
 }
 
 #[derive(Clone)]
@@ -73,7 +70,7 @@ enum Writes {
 struct World {
     clock: Clock,
     base_url: Arc<str>,
-    seal: Seal,
+    seals: Seals,
 }
 
 /// One transaction through one door. `K` says whose rows it sees.
@@ -109,11 +106,6 @@ impl<K> Door<'_, K> {
         format!("{}{path}", self.world.base_url)
     }
 
-    /// Seals and opens what is secret at rest.
-    pub fn seal(&self) -> &Seal {
-        &self.world.seal
-    }
-
     /// A job was enqueued: wake the worker once this is committed.
     pub(in crate::platform) fn ring(&self) {
         self.rings.set(true);
@@ -134,6 +126,16 @@ impl<K> Door<'_, K> {
 impl SchoolDb<'_> {
     pub fn school(&self) -> SchoolId {
         self.key.school()
+    }
+
+    /// A secret of this school as its row keeps it. The purpose names the column: sealed for one, it opens in no other.
+    pub fn seal(&self, purpose: &str, secret: &str) -> Result<String> {
+        self.world.seals.seal(self.school(), purpose, secret)
+    }
+
+    /// What was sealed for this school and this purpose.
+    pub fn unseal(&self, purpose: &str, sealed: &str) -> Result<String> {
+        self.world.seals.unseal(self.school(), purpose, sealed)
     }
 }
 
@@ -203,7 +205,7 @@ impl Db {
             pool: pool(&config.url)?,
             stale: config.read_url.as_deref().map(pool).transpose()?,
             writes,
-            world: World { clock: config.clock, base_url: config.base_url.into(), seal: config.seal },
+            world: World { clock: config.clock, base_url: config.base_url.into(), seals: config.seals },
             tripwire: tripwire.clone(),
             bell: Arc::default(),
         })

@@ -25,7 +25,7 @@ use crate::{
         },
         i18n::Text,
         mail,
-        text::sha256_hex,
+        text::{sha256_hex, unhex},
         web::FieldErrors,
     },
     schools,
@@ -49,8 +49,9 @@ pub fn simulate(db: &mut SchoolDb<'_>, group: &Group) -> Result<Simulated> {
     group.may_draw(db.now()).map_err(refused)?;
     let inputs = queries::inputs(db, group)?;
     let sealed = queries::sealed_seed(db, &group.id)?;
-    let seed = db.seal().open(&Group::seal_of(&group.id), &sealed)?;
-    let seed: Seed = seed.try_into().map_err(|_| Error::internal("a seed of another length"))?;
+    let seed = unhex(&db.unseal(&Group::seal_of(&group.id), &sealed)?);
+    let seed: Seed =
+        seed.and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| Error::internal("a seed of another length"))?;
     let record = Record::of(inputs.draw.clone(), &seed);
     let seen = serde_json::to_string(&record.outcomes).map_err(Error::internal)?;
     Ok(Simulated { inputs, record, digest: sha256_hex(&seen) })

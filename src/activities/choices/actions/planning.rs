@@ -16,6 +16,7 @@ use crate::{
             ids::{GroupId, PersonId},
         },
         i18n::Text,
+        text::hex,
         web::FieldErrors,
     },
     schools,
@@ -26,7 +27,7 @@ use serde_json::{Value, json};
 pub fn create(db: &mut SchoolDb<'_>, by: &Grant<DrawPlaces>, draft: &GroupDraft) -> Result<GroupId> {
     check(db, draft, None)?;
     let (id, seed) = (GroupId::fresh(), rand::random::<[u8; SEED]>());
-    let sealed = db.seal().seal(&Group::seal_of(&id), &seed)?;
+    let sealed = db.seal(&Group::seal_of(&id), &hex(&seed))?;
     queries::insert(db, &id, draft, &committed(&seed), &sealed)?;
     audit::record(db, by.actor(), Change::of("group.create", &id).to(described(draft)))?;
     Ok(id)

@@ -77,16 +77,24 @@ pub async fn update(office: Can<DrawPlaces>, id: Id<GroupId>, form: Form<GroupFo
 }
 
 pub async fn priority(office: Can<DrawPlaces>, id: Id<GroupId>, query: Query) -> Result<HttpResponse> {
-    let work = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome| priority_page(db, chrome, &id, &query);
+    let work = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome| {
+        priority_page(db, chrome, &id, &query, &Form::filled(FavourForm::default()))
+    };
     office.page(work).await
 }
 
-fn priority_page(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &GroupId, query: &Query) -> Result<Reply> {
+fn priority_page(
+    db: &mut SchoolDb<'_>,
+    chrome: &Chrome,
+    id: &GroupId,
+    query: &Query,
+    form: &Form<FavourForm>,
+) -> Result<Reply> {
     let group = queries::find(db, id)?;
     let favoured = queries::favoured(db, id)?;
     let words = query.words();
     let found = if words.is_empty() { Vec::new() } else { people::students_like(db, &words, MOST_FOUND)? };
-    Ok(Reply::page(PriorityPage::of(chrome, &group, favoured, words, found)))
+    Ok(Reply::page(PriorityPage::of(chrome, form, &group, favoured, words, found)))
 }
 
 pub async fn favour(
@@ -103,8 +111,8 @@ pub async fn favour(
         let said = if is_in { "choices-said-favoured" } else { "choices-said-unfavoured" };
         Ok(Reply::see_other(format!("{}/priority", path(chrome, &id))).saying(Text::of(said)))
     };
-    let again = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome, _: &Form<FavourForm>| {
-        priority_page(db, chrome, &again_id, &query)
+    let again = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome, form: &Form<FavourForm>| {
+        priority_page(db, chrome, &again_id, &query, form)
     };
     office.write_form(form, work, again).await
 }

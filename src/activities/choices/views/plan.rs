@@ -1,6 +1,9 @@
 use super::{badge, path, standing};
 use crate::{
-    activities::choices::{forms::GroupForm, model::Group},
+    activities::choices::{
+        forms::{FavourForm, GroupForm},
+        model::Group,
+    },
     people::{PersonRef, StudentFound},
     platform::{
         access::DrawPlaces,
@@ -93,6 +96,7 @@ impl EditPage {
 #[template(path = "activities/choices/priority.html")]
 pub struct PriorityPage {
     chrome: Chrome,
+    form: Form<FavourForm>,
     name: String,
     back: String,
     action: String,
@@ -106,6 +110,7 @@ pub struct PriorityPage {
 impl PriorityPage {
     pub fn of(
         chrome: &Chrome,
+        form: &Form<FavourForm>,
         group: &Group,
         favoured: Vec<PersonRef>,
         find: String,
@@ -123,6 +128,7 @@ impl PriorityPage {
             found: found.into_iter().map(|one| (one.id.to_string(), one.name, grade(one.grade))).collect(),
             favoured,
             find,
+            form: form.clone(),
             chrome: chrome.clone(),
         }
     }
