@@ -18,7 +18,7 @@ mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
-pub use choices::{Record, TellDrawn, Verdict, record_of, routes as choices_routes};
+pub use choices::{Record, TellDrawn, Verdict, record_of, routes as choices_routes, seal_of_seed, seed_hash};
 pub use jobs::{FillPlaces, fill_places_later};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
 pub use queries::{named, published_count};

@@ -30,7 +30,7 @@ fn form<'a>(activities: &[&'a ActivityId], other: &[(&'a str, &'a str)]) -> Vec<
     form
 }
 
-/// A group of these activities, announced and open; its id.
+/// A group of these activities, announced and open for an hour; its id.
 async fn group(app: &TestApp, office: &Client<'_>, activities: &[&ActivityId], other: &[(&str, &str)]) -> String {
     let id = draft(app, office, activities, other).await;
     assert_eq!(office.post(&at(&format!("/{id}/announcement")), &[]).await.status, 303);
@@ -38,7 +38,7 @@ async fn group(app: &TestApp, office: &Client<'_>, activities: &[&ActivityId], o
 }
 
 async fn draft(app: &TestApp, office: &Client<'_>, activities: &[&ActivityId], other: &[(&str, &str)]) -> String {
-    let (opens, closes) = (local(app, -1), local(app, 7 * 24));
+    let (opens, closes) = (local(app, -1), local(app, 1));
     let mut fields = vec![("opens", opens.as_str()), ("closes", closes.as_str())];
     fields.extend_from_slice(other);
     let answer = office.post(&at(""), &form(activities, &fields)).await;
@@ -59,7 +59,7 @@ async fn rank(student: &Client<'_>, group: &str, choices: &[&ActivityId]) -> Ans
 
 /// So late that nobody can choose any more.
 fn close(app: &TestApp) {
-    app.clock.advance(TimeDelta::days(8));
+    app.clock.advance(TimeDelta::hours(2));
 }
 
 /// Looks at the draw and publishes what was seen.

@@ -7,6 +7,7 @@ mod clubs;
 mod mergington;
 mod names;
 mod riverside;
+mod wishes;
 
 use crate::{
     accounts::{self, NewUser},

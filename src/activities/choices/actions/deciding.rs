@@ -7,7 +7,7 @@ use crate::{
         choices::{
             jobs::TellDrawn,
             mail::{CalledOff, Drawn},
-            model::{Group, GroupState, Outcome, Record, Seed},
+            model::{Group, GroupState, Outcome, Record, Seed, seal_of_seed},
             queries::{self, Inputs},
             words,
         },
@@ -49,7 +49,7 @@ pub fn simulate(db: &mut SchoolDb<'_>, group: &Group) -> Result<Simulated> {
     group.may_draw(db.now()).map_err(refused)?;
     let inputs = queries::inputs(db, group)?;
     let sealed = queries::sealed_seed(db, &group.id)?;
-    let seed = unhex(&db.unseal(&Group::seal_of(&group.id), &sealed)?);
+    let seed = unhex(&db.unseal(&seal_of_seed(&group.id), &sealed)?);
     let seed: Seed =
         seed.and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| Error::internal("a seed of another length"))?;
     let record = Record::of(inputs.draw.clone(), &seed);

@@ -3,7 +3,7 @@
 use super::refused;
 use crate::{
     activities::choices::{
-        model::{Group, GroupDraft, GroupState, SEED, committed},
+        model::{Group, GroupDraft, GroupState, SEED, committed, seal_of_seed},
         queries,
     },
     audit::{self, Change},
@@ -27,7 +27,7 @@ use serde_json::{Value, json};
 pub fn create(db: &mut SchoolDb<'_>, by: &Grant<DrawPlaces>, draft: &GroupDraft) -> Result<GroupId> {
     check(db, draft, None)?;
     let (id, seed) = (GroupId::fresh(), rand::random::<[u8; SEED]>());
-    let sealed = db.seal(&Group::seal_of(&id), &hex(&seed))?;
+    let sealed = db.seal(&seal_of_seed(&id), &hex(&seed))?;
     queries::insert(db, &id, draft, &committed(&seed), &sealed)?;
     audit::record(db, by.actor(), Change::of("group.create", &id).to(described(draft)))?;
     Ok(id)

@@ -117,7 +117,7 @@ fn students_page(
     };
     let window = (query.page(), query.size(chrome, "choices"));
     let list = queries::students(db, id, &which, &query.words(), window)?;
-    let members = queries::members(db, id)?;
+    let members = queries::members_without_times(db, id)?;
     let parts = StudentsParts { group, outcomes, locks, list, members, query: query.clone() };
     Ok(Reply::page(StudentsPage::of(chrome, form, parts)))
 }

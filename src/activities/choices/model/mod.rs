@@ -149,11 +149,11 @@ impl Group {
     pub fn alias(&self, person: &PersonId) -> String {
         sha256_hex(&format!("{} {person}", self.id)).chars().take(20).collect()
     }
+}
 
-    /// For what the seed was sealed.
-    pub fn seal_of(id: &GroupId) -> String {
-        format!("draw {id}")
-    }
+/// For what the seed of a group is sealed.
+pub fn seal_of_seed(id: &GroupId) -> String {
+    format!("draw {id}")
 }
 
 /// What the form of a group says, understood.

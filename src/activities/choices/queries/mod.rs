@@ -13,7 +13,7 @@ pub use wishes::{choices_of, count_choosers, locks, save_choices, set_lock};
 use super::model::{Group, GroupDraft, GroupState, Member, Phase};
 use crate::{
     activities::{
-        model::{ActivityStatus, Meets, Refused, Slot},
+        model::{ActivityStatus, Meets, Refused},
         queries::slots_of,
     },
     people::PersonRef,
@@ -28,7 +28,6 @@ use diesel::{
     dsl::{exists, not},
     prelude::*,
 };
-use std::collections::HashMap;
 
 /// More than any school has groups or activities to choose from.
 const MANY: i64 = 250;
@@ -263,6 +262,18 @@ type MemberRow = (
 
 /// Its activities with their times, by name. Two statements.
 pub fn members(db: &mut SchoolDb<'_>, id: &GroupId) -> QueryResult<Vec<Member>> {
+    let mut members = members_without_times(db, id)?;
+    let ids: Vec<ActivityId> = members.iter().map(|member| member.id.clone()).collect();
+    for (activity, slot) in slots_of(db, &ids)? {
+        if let Some(member) = members.iter_mut().find(|member| member.id == activity) {
+            member.meets.slots.push(slot);
+        }
+    }
+    Ok(members)
+}
+
+/// The same, where nobody asks when they meet.
+pub fn members_without_times(db: &mut SchoolDb<'_>, id: &GroupId) -> QueryResult<Vec<Member>> {
     let activity = activity_group_members::school_id
         .eq(activities::school_id)
         .and(activity_group_members::activity_id.eq(activities::id));
@@ -288,15 +299,10 @@ pub fn members(db: &mut SchoolDb<'_>, id: &GroupId) -> QueryResult<Vec<Member>> 
             (terms::id, terms::starts_on, terms::ends_on, terms::max_enrolled),
         ))
         .load(db.conn())?;
-    let ids: Vec<ActivityId> = rows.iter().map(|(activity, _)| activity.0.clone()).collect();
-    let mut slots: HashMap<ActivityId, Vec<Slot>> = HashMap::new();
-    for (activity, slot) in slots_of(db, &ids)? {
-        slots.entry(activity).or_default().push(slot);
-    }
     let member = |(activity, term): MemberRow| {
         let (id, name, room, status, capacity, enrolled, grade_from, grade_to) = activity;
         let (term, from, until, most_in_term) = term;
-        let meets = Meets { from, until, slots: slots.remove(&id).unwrap_or_default() };
+        let meets = Meets { from, until, slots: Vec::new() };
         let is_published = status == ActivityStatus::Published;
         let term = term.to_string();
         Member { id, name, room, is_published, capacity, enrolled, grade_from, grade_to, term, most_in_term, meets }
