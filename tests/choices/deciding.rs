@@ -267,3 +267,46 @@ async fn everybody_is_told_however_many_they_are() {
     assert_eq!(enrolled(&app, &music).len(), 230);
     assert_eq!(app.count("mails WHERE template = 'drawn'"), 230);
 }
+
+#[actix_web::test]
+#[ignore = "measures a school of 5,000; run it by name"]
+async fn five_thousand_students_and_thirty_activities() {
+    let app = TestApp::start();
+    let office = app.admin();
+    let slot = |n: usize| (i32::try_from(1 + n % 5).unwrap(), format!("{:02}:00", 8 + n / 5));
+    let clubs: Vec<_> = (0..30)
+        .map(|n| {
+            let (day, from) = slot(n);
+            make::activity(&format!("Club {n}")).capacity(70).at(day, &from, "23:00").save(&app)
+        })
+        .collect();
+    let id = group(&app, &office, &clubs.iter().collect::<Vec<_>>(), &[("most_choices", "5")]).await;
+    let students = make::many_students(&app, crate::support::MERGINGTON, 5_000);
+    let now = app.clock.utc();
+    for (n, students) in students.chunks(500).enumerate() {
+        let row = |(at, person): (usize, &homeroom::platform::db::ids::PersonId)| {
+            (0..5usize).map(move |rank| (at, person.clone(), rank)).collect::<Vec<_>>()
+        };
+        let rows = students.iter().enumerate().flat_map(row).map(|(at, person, rank)| {
+            let choice = homeroom::platform::db::ids::ChoiceId::fresh();
+            let club = &clubs[(n * 31 + at * 7 + rank * rank + rank) % 30];
+            let school = crate::support::MERGINGTON.id;
+            format!("({school}, '{choice}', '{id}', '{person}', '{club}', {}, '{now}')", rank + 1)
+        });
+        app.sql(&format!(
+            "INSERT INTO choices (school_id, id, group_id, person_id, activity_id, rank, chosen_at) VALUES {}",
+            rows.collect::<Vec<_>>().join(", ")
+        ));
+    }
+    close(&app);
+    let start = std::time::Instant::now();
+    let page = office.get(&at(&format!("/{id}/draw"))).await;
+    println!("looking took {:?}: {}", start.elapsed(), page.within("<div class=\"stats\">", "</div>"));
+    let seen = page.within("name=\"seen\" value=\"", "\"").to_owned();
+    let start = std::time::Instant::now();
+    office.post(&at(&format!("/{id}/publication")), &[("seen", &seen)]).await;
+    println!("publishing took {:?}, {} places", start.elapsed(), app.count("signups"));
+    let start = std::time::Instant::now();
+    app.work_off().await;
+    println!("telling took {:?}, {} mails", start.elapsed(), app.count("mails"));
+}
