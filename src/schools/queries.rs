@@ -58,10 +58,21 @@ pub fn path(db: &mut SchoolDb<'_>, rest: &str) -> QueryResult<String> {
     Ok(format!("/s/{slug}{rest}"))
 }
 
+/// What the school is called.
+pub fn name(db: &mut SchoolDb<'_>) -> QueryResult<String> {
+    schools::table.find(db.school()).select(schools::name).first(db.conn())
+}
+
 /// The school's time zone; UTC where the stored one has left the tables.
 pub fn time_zone(db: &mut SchoolDb<'_>) -> QueryResult<Tz> {
     let name: String = schools::table.find(db.school()).select(schools::time_zone).first(db.conn())?;
     Ok(name.parse().unwrap_or(Tz::UTC))
+}
+
+/// The day that it is in the school.
+pub fn today(db: &mut SchoolDb<'_>) -> QueryResult<NaiveDate> {
+    let zone = time_zone(db)?;
+    Ok(db.now().utc().and_utc().with_timezone(&zone).date_naive())
 }
 
 /// The program that everything belongs to which names none.

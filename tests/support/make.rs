@@ -2,15 +2,18 @@
 
 use super::{Client, School, TestApp};
 use actix_web::cookie::{Cookie, CookieJar};
+use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, AttendanceId, AuditEntryId, CategoryId, ChoiceId, DrawId, DrawResultId, GroupId, GroupMemberId,
-        HolidayId, JobId, LeaderId, LockId, MailId, MeetingId, PersonId, PriorityId, ProgramPersonId, ProviderId,
-        ProviderItemId, ProviderRunId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        HolidayId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, PersonId, PriorityId, ProgramPersonId,
+        ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId,
+        SlotId, UserId,
     },
-    text::{fold, random_token, sha256_hex},
+    text::{fold, hex, random_token, sha256_hex},
 };
+use sha2::{Digest, Sha256, Sha512};
 use std::sync::OnceLock;
 
 /// Of everybody that is made here.
@@ -144,8 +147,9 @@ pub fn everything(app: &TestApp, school: School) {
     leader(app, school, &choir, ana, "helper");
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
+    let (choice, reminder) = (MailPreferenceId::fresh(), ReminderId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
-    let (group, priority, choice) = (group(app, school), PriorityId::fresh(), ChoiceId::fresh());
+    let (group, priority, wish) = (group(app, school), PriorityId::fresh(), ChoiceId::fresh());
     let (lock, draw, result) = (LockId::fresh(), DrawId::fresh(), DrawResultId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let (token, job, site_mail, site_entry) =
@@ -159,6 +163,10 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status,
            created_at)
          VALUES ({id}, '{mail}', '{ana}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
+         INSERT INTO mail_preferences (school_id, id, person_id, event, channel, is_on, updated_at)
+         VALUES ({id}, '{choice}', '{ana}', 'digest', 'mail', TRUE, '{now}');
+         INSERT INTO reminders_sent (school_id, id, person_id, kind, local_date, sent_at)
+         VALUES ({id}, '{reminder}', '{ana}', 'reminder', '2026-09-15', '{now}');
          INSERT INTO audit_entries (school_id, id, actor_kind, action, subject_kind, subject_id, at)
          VALUES ({id}, '{entry}', 'system', 'activity.create', 'activity', '{choir}', '{now}');
          INSERT INTO holidays (school_id, id, name, starts_on, ends_on, created_at, updated_at)
@@ -172,7 +180,7 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO group_priorities (school_id, id, group_id, place, person_id)
          VALUES ({id}, '{priority}', '{group}', 0, '{ana}');
          INSERT INTO choices (school_id, id, group_id, person_id, activity_id, rank, chosen_at)
-         VALUES ({id}, '{choice}', '{group}', '{ana}', '{choir}', 1, '{now}');
+         VALUES ({id}, '{wish}', '{group}', '{ana}', '{choir}', 1, '{now}');
          INSERT INTO draw_locks (school_id, id, group_id, person_id, activity_id, is_in, reason, created_at)
          VALUES ({id}, '{lock}', '{group}', '{ana}', '{choir}', TRUE, 'x', '{now}');
          INSERT INTO draws (school_id, id, group_id, record, created_at)
@@ -350,6 +358,15 @@ impl NewActivity {
         }
         id
     }
+}
+
+/// The token of the link by which this person stops mails about `event`, signed as the house signs.
+pub fn unsubscribe_token(app: &TestApp, school: School, person: &PersonId, event: &str) -> String {
+    let key: [u8; 64] =
+        Sha512::new().chain_update("links ").chain_update(app.app.config.secret.master()).finalize().into();
+    let said = format!("{}-{person}-{event}", school.id);
+    let mac = Hmac::<Sha256>::new(&key.into()).chain_update("unsubscribe:").chain_update(&said);
+    format!("{said}-{}", hex(&mac.finalize().into_bytes()))
 }
 
 /// A session of the activity on this day, 15:15 to 16:45 in Mergington (and as if there in every school).

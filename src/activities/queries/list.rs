@@ -2,7 +2,7 @@
 
 use super::{ALL_PARTS, LEADS, is_run_by};
 use crate::{
-    activities::model::{ActivityStatus, Level, Part, SignupStatus, Slot, Standing},
+    activities::model::{ActivityStatus, Level, Mode, Part, SignupStatus, Slot, Standing},
     on_each,
     people::PersonRef,
     platform::{
@@ -19,6 +19,7 @@ use crate::{
     },
     schools::Term,
 };
+use chrono::NaiveDate;
 use diesel::{
     dsl::{exists, not, sql},
     prelude::*,
@@ -98,8 +99,11 @@ pub struct ListRow {
     pub waitlisted_count: i32,
     pub signup_opens_at: Option<Moment>,
     pub signup_closes_at: Option<Moment>,
+    pub mode: Mode,
+    pub term_ends_on: NaiveDate,
     pub category: Option<String>,
     pub mine: Option<SignupStatus>,
+    pub offer_expires_at: Option<Moment>,
     /// Among those who wait, from 1; of no meaning unless waitlisted.
     pub position: i64,
     pub may_run: bool,
@@ -113,7 +117,9 @@ impl ListRow {
     /// Where the reader stands, as far as the list knows.
     pub fn standing(&self) -> Option<Standing> {
         match self.mine {
-            Some(SignupStatus::Enrolled | SignupStatus::Offered) => Some(Standing::Enrolled),
+            Some(SignupStatus::Enrolled) => Some(Standing::Enrolled),
+            Some(SignupStatus::Offered) => self.offer_expires_at.map(|until| Standing::Offered { until }),
+            Some(SignupStatus::Requested) => Some(Standing::Requested),
             Some(SignupStatus::Waitlisted) => {
                 Some(Standing::Waiting { position: self.position, passed_over: false, blocked_by: None })
             }
@@ -140,7 +146,9 @@ pub fn list(
         .eq(activities::school_id)
         .and(signups::activity_id.eq(activities::id))
         .and(signups::person_id.eq(me.id.clone()));
+    let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
     let mut found = activities::table
+        .inner_join(terms::table.on(term))
         .left_join(categories::table.on(category))
         .left_join(signups::table.on(mine))
         .filter(activities::school_id.eq(db.school()))
@@ -175,6 +183,7 @@ pub fn list(
             SignupStatus::Enrolled,
             SignupStatus::Waitlisted,
             SignupStatus::Offered,
+            SignupStatus::Requested,
         ])),
         _ => found.filter(activities::status.eq_any(on_offer)),
     };
@@ -246,8 +255,11 @@ pub fn list(
             activities::waitlisted_count,
             activities::signup_opens_at,
             activities::signup_closes_at,
+            activities::mode,
+            terms::ends_on,
             categories::name.nullable(),
             signups::status.nullable(),
+            signups::offer_expires_at.nullable(),
             sql::<BigInt>(
                 "CASE WHEN signups.queue_no IS NULL THEN 0 ELSE \
                  (SELECT COUNT(*) FROM signups q WHERE q.school_id = activities.school_id \

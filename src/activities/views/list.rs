@@ -1,7 +1,7 @@
 use super::{Places, path};
 use crate::{
     activities::{
-        model::{ActivityStatus, Commitment, Level, Slot},
+        model::{ActivityStatus, Commitment, Level, Slot, Standing},
         queries::{Filters, ListRow, Menu, Show, Time},
         words,
     },
@@ -321,7 +321,7 @@ impl Block {
     fn of(chrome: &Chrome, row: &ListRow, slot: &Slot) -> Self {
         let places = words::places_of(row.capacity, row.enrolled_count, row.waitlisted_count);
         let class = match row.standing() {
-            Some(crate::activities::model::Standing::Enrolled) => " on",
+            Some(Standing::Enrolled) => " on",
             Some(_) => " wait",
             None => "",
         };

@@ -2,7 +2,7 @@ use super::{Places, path};
 use crate::{
     activities::{
         choices::Held,
-        model::{Activity, ActivityStatus, Meets, Part, Standing},
+        model::{Activity, ActivityStatus, Meets, Mode, Part, Standing},
         sessions::{Session, SessionLine},
         words,
     },
@@ -84,7 +84,7 @@ impl ShowPage {
             description: (!activity.description.is_empty()).then(|| markdown(&activity.description)),
             badge,
             facts: facts(chrome, parts),
-            places: Places::of(chrome, activity, parts.standing.as_ref())
+            places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref())
                 .by_choice(chrome, parts.held.as_ref().map(|held| (&held.group, held.closes_at))),
             notices: notices(chrome, parts),
             sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
@@ -167,11 +167,33 @@ fn notices(chrome: &Chrome, parts: &ShowParts) -> Vec<String> {
         Some(Standing::Waiting { passed_over: true, blocked_by: None, .. }) => {
             notices.push(chrome.lang.get("activity-blocked-by-limit"));
         }
-        None if activity.status == ActivityStatus::Published && parts.held.is_none() => {
-            let open = activity.takes_sign_ups(chrome.now());
+        None | Some(Standing::Declined { .. })
+            if activity.status == ActivityStatus::Published && parts.held.is_none() =>
+        {
+            if let Some(Standing::Declined { message }) = &parts.standing {
+                notices.push(declined(chrome, message.as_deref()));
+            }
+            let open = activity.takes_sign_ups(chrome.now(), chrome.today(), parts.term.ends_on);
             notices.extend(open.err().map(|why| chrome.lang.say(&why.text(|at| chrome.local(at)))));
         }
         _ => {}
     }
+    notices.extend(mode_in_words(chrome, activity).filter(|_| activity.status == ActivityStatus::Published));
     notices
+}
+
+fn declined(chrome: &Chrome, message: Option<&str>) -> String {
+    chrome.lang.say(&match message {
+        Some(message) => Text::of("activity-declined-because").with("message", message),
+        None => Text::of("activity-declined"),
+    })
+}
+
+/// How places are given, where it is not simply to whoever asks first.
+fn mode_in_words(chrome: &Chrome, activity: &Activity) -> Option<String> {
+    Some(chrome.lang.say(&match activity.mode {
+        Mode::FirstCome => return None,
+        Mode::Approval => Text::of("activity-mode-approval-words"),
+        Mode::Offers => Text::of("activity-mode-offers-words").with("n", activity.offer_hours),
+    }))
 }

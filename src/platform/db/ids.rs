@@ -30,6 +30,8 @@ crate::text_id!(
     LockId,
     DrawId,
     DrawResultId,
+    MailPreferenceId,
+    ReminderId,
     ProviderId,
     ProviderRunId,
     ProviderItemId,

@@ -44,6 +44,7 @@ diesel::table! { people (school_id, id) {
     school_id -> BigInt, id -> Text, user_id -> Nullable<Text>, name -> Text, sort_name -> Text,
     email -> Nullable<Text>, search_text -> Text, role -> Text, status -> Text, grade -> Nullable<Integer>,
     source -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+    email_bounced_at -> Nullable<Timestamp>,
 } }
 diesel::table! { programs (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, code -> Text, is_default -> Bool, created_at -> Timestamp,
@@ -59,7 +60,14 @@ diesel::table! { terms (school_id, id) {
 diesel::table! { mails (school_id, id) {
     school_id -> BigInt, id -> Text, to_person_id -> Text, to_address -> Text, template -> Text, locale -> Text,
     subject -> Text, text -> Text, html -> Text, status -> Text, attempts -> Integer, error -> Nullable<Text>,
-    sent_at -> Nullable<Timestamp>, created_at -> Timestamp,
+    sent_at -> Nullable<Timestamp>, created_at -> Timestamp, event -> Nullable<Text>, bounced_at -> Nullable<Timestamp>,
+} }
+diesel::table! { mail_preferences (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, event -> Text, channel -> Text, is_on -> Bool,
+    updated_at -> Timestamp,
+} }
+diesel::table! { reminders_sent (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, kind -> Text, local_date -> Date, sent_at -> Timestamp,
 } }
 diesel::table! { audit_entries (school_id, id) {
     school_id -> BigInt, id -> Text, actor_id -> Nullable<Text>, actor_kind -> Text, action -> Text,
@@ -78,7 +86,7 @@ diesel::table! { activities (school_id, id) {
     signup_opens_at -> Nullable<Timestamp>, signup_closes_at -> Nullable<Timestamp>,
     withdraw_until -> Nullable<Timestamp>, published_at -> Nullable<Timestamp>, cancelled_at -> Nullable<Timestamp>,
     cancel_reason -> Nullable<Text>, source -> Nullable<Text>, external_id -> Nullable<Text>,
-    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer, mode -> Text, offer_hours -> Integer,
 } }
 diesel::table! { activity_leaders (school_id, id) {
     school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, part -> Text,
@@ -92,6 +100,7 @@ diesel::table! { signups (school_id, id) {
     queue_no -> Nullable<Integer>, requested_at -> Timestamp, enrolled_at -> Nullable<Timestamp>,
     ended_at -> Nullable<Timestamp>, reason -> Nullable<Text>, clash_override_by -> Nullable<Text>,
     source -> Nullable<Text>, passed_over_at -> Nullable<Timestamp>, blocked_by -> Nullable<Text>,
+    offer_expires_at -> Nullable<Timestamp>,
 } }
 diesel::table! { holidays (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, starts_on -> Date, ends_on -> Date, created_at -> Timestamp,
@@ -154,8 +163,8 @@ diesel::table! { provider_items (school_id, id) {
 } }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
-diesel::allow_tables_to_appear_in_same_query!(people, schools, users);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
 diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
@@ -187,6 +196,8 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "program_people",
     "terms",
     "mails",
+    "mail_preferences",
+    "reminders_sent",
     "audit_entries",
     "categories",
     "activities",
