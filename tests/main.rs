@@ -16,6 +16,7 @@ mod choices;
 mod commands;
 mod database;
 mod fences;
+mod files;
 mod jobs;
 mod mails;
 mod matrix;

@@ -5,6 +5,7 @@
 
 mod actions;
 mod choices;
+mod files;
 mod forms;
 mod handlers;
 mod jobs;
@@ -21,6 +22,9 @@ mod words;
 
 pub use actions::import::{Imported, import};
 pub use choices::{Record, TellDrawn, Verdict, record_of, routes as choices_routes, seal_of_seed, seed_hash};
+pub use files::{
+    DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
+};
 pub use jobs::{FillPlaces, fill_places_later};
 pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};

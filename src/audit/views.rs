@@ -115,10 +115,10 @@ fn nobody_in_particular(kind: ActorKind) -> &'static str {
 
 impl Subject {
     fn of(chrome: &Chrome, entry: &Entry, names: &Names) -> Self {
-        // A sign-up is one to an activity.
+        // A sign-up is one to an activity, and a file one of its files.
         let id = ActivityId::try_from(entry.subject_id.clone()).ok();
         let path = match entry.subject_kind.as_str() {
-            "activity" | "signup" => id.map(|id| chrome.path(&format!("/activities/{id}"))),
+            "activity" | "signup" | "file" => id.map(|id| chrome.path(&format!("/activities/{id}"))),
             "group" => id.map(|id| chrome.path(&format!("/choices/{id}"))),
             _ => None,
         };

@@ -30,6 +30,8 @@ crate::text_id!(
     LockId,
     DrawId,
     DrawResultId,
+    FileId,
+    FileLinkId,
     MailPreferenceId,
     ReminderId,
     ProviderId,
