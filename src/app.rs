@@ -71,6 +71,7 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         today::routes(),
         activities::routes(),
+        activities::choices_routes(),
         activities::offer_routes(),
         activities::request_routes(),
         activities::file_routes(),
@@ -142,6 +143,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
         .runs::<activities::ExpireOffer>()
+        .runs::<activities::TellDrawn>()
         .goes::<activities::ScanFile>()
         .goes::<activities::MakeThumbnail>()
         .every_hour::<activities::TidyFiles>()

@@ -13,6 +13,7 @@ mod activities;
 mod announcements;
 mod audit;
 mod calendar;
+mod choices;
 mod commands;
 mod database;
 mod fences;

@@ -7,7 +7,7 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, FileLinkId, HolidayId, JobId, MailId, MeetingId, PersonId, ProviderId,
+            ActivityId, AnnouncementId, FileLinkId, GroupId, HolidayId, JobId, MailId, MeetingId, PersonId, ProviderId,
             ProviderRunId, SchoolId, SessionId, SiteMailId, TermId, UserId,
         },
         files::Kind,
@@ -127,6 +127,10 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
             return beside(&own, &foreign, &format!("{}|{}", ActivityId::fresh(), MeetingId::fresh()));
         }
         return beside(&own, &foreign, &ActivityId::fresh());
+    }
+    if path.contains("/choices/{id}") {
+        let group = |school| make::group(app, school);
+        return beside(&group(MERGINGTON), &group(WESTFIELD), &GroupId::fresh());
     }
     if path.contains("/files/") {
         let file = |school| {
@@ -613,6 +617,7 @@ fn the_table_of_permissions_reads_so() {
             "JoinActivities: student to student",
             "RunActivities: teacher to owner",
             "ReadReports: teacher to owner",
+            "DrawPlaces: admin to owner",
             "ReadPeople: program_admin to owner",
             "Announce: teacher to owner",
             "ChooseMail: student to owner",

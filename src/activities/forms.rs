@@ -10,12 +10,12 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 use std::ops::RangeInclusive;
 
-const LONGEST_NAME: usize = 100;
+pub(in crate::activities) const LONGEST_NAME: usize = 100;
 const LONGEST_DESCRIPTION: usize = 5_000;
-const LONGEST_REASON: usize = 500;
+pub(in crate::activities) const LONGEST_REASON: usize = 500;
 const MOST_PLACES: i32 = 10_000;
 const MOST_SLOTS: usize = 20;
-const HIGHEST_GRADE: i32 = 20;
+pub(in crate::activities) const HIGHEST_GRADE: i32 = 20;
 /// A week, in hours.
 const LONGEST_OFFER: i32 = 168;
 
@@ -292,7 +292,7 @@ impl CopyForm {
     }
 }
 
-fn number(typed: &str, range: RangeInclusive<i32>) -> Result<Option<i32>, Text> {
+pub(in crate::activities) fn number(typed: &str, range: RangeInclusive<i32>) -> Result<Option<i32>, Text> {
     if typed.trim().is_empty() { Ok(None) } else { fields::number(typed, range).map(Some) }
 }
 
@@ -303,7 +303,7 @@ fn optional<T>(typed: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<
     }
 }
 
-fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
+pub(in crate::activities) fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
     T::try_from(typed.to_owned()).map_err(|_| Text::of("field-choice"))
 }
 

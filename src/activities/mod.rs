@@ -5,6 +5,7 @@
 
 mod actions;
 mod attendance;
+mod choices;
 mod files;
 mod forms;
 mod handlers;
@@ -25,6 +26,7 @@ mod words;
 
 pub use actions::import::{Imported, import};
 pub use attendance::{routes as attendance_routes, this_term as attended};
+pub use choices::{Record, TellDrawn, Verdict, record_of, routes as choices_routes, seal_of_seed, seed_hash};
 pub use files::{
     DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
 };

@@ -1,7 +1,7 @@
 //! What activities put on somebody's Today: what waits for them, and their week.
 
 use super::{
-    attendance,
+    attendance, choices,
     model::{ActivityStatus, Part, SignupStatus},
     queries::{self, LedActivity, OwnPlace},
     sessions, words,
@@ -26,10 +26,13 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
         places.retain(|place| place.mine != SignupStatus::Enrolled || place.status == ActivityStatus::Cancelled);
         // What has to be answered first, then what is in their way.
         places.sort_by_key(|place| (place.offer_expires_at.is_none(), place.passed_over_at.is_none()));
-        return Ok(places.iter().map(|place| of_place(chrome, place)).collect());
+        let mut waiting = choices::waiting(db, chrome, me)?;
+        waiting.extend(places.iter().map(|place| of_place(chrome, place)));
+        return Ok(waiting);
     }
     let led = queries::led_by(db, &me.id, today)?;
-    let mut waiting = attendance::not_taken(db, chrome, me)?;
+    let mut waiting = choices::waiting(db, chrome, me)?;
+    waiting.extend(attendance::not_taken(db, chrome, me)?);
     waiting.extend(led.iter().filter_map(|activity| of_led(chrome, activity)));
     if me.role >= Role::ProgramAdmin {
         let unled = queries::count_unled(db, me, today)?;

@@ -116,12 +116,13 @@ fn nobody_in_particular(kind: ActorKind) -> &'static str {
 impl Subject {
     fn of(chrome: &Chrome, entry: &Entry, names: &Names) -> Self {
         // A sign-up is one to an activity, and a file one of its files.
-        let is_activity = matches!(entry.subject_kind.as_str(), "activity" | "signup" | "file");
-        let id = ActivityId::try_from(entry.subject_id.clone()).ok().filter(|_| is_activity);
-        Self {
-            name: names.get(&entry.subject_id).cloned(),
-            path: id.map(|id| chrome.path(&format!("/activities/{id}"))),
-        }
+        let id = ActivityId::try_from(entry.subject_id.clone()).ok();
+        let path = match entry.subject_kind.as_str() {
+            "activity" | "signup" | "file" => id.map(|id| chrome.path(&format!("/activities/{id}"))),
+            "group" => id.map(|id| chrome.path(&format!("/choices/{id}"))),
+            _ => None,
+        };
+        Self { name: names.get(&entry.subject_id).cloned(), path }
     }
 }
 
@@ -146,7 +147,7 @@ fn fields(document: Option<&crate::platform::db::Json<Value>>) -> Map<String, Va
 /// The states and times that are codes in the log have words.
 fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> String {
     match (field, value) {
-        ("status" | "role" | "registration" | "mode", Value::String(code)) => said(lang, "value-", code),
+        ("status" | "role" | "registration" | "mode" | "decided", Value::String(code)) => said(lang, "value-", code),
         ("marks", Value::Array(marks)) => marks
             .iter()
             .map(|mark| mark_in_words(lang, mark, names))

@@ -3,6 +3,7 @@
 mod add;
 mod check;
 mod demo;
+mod draw;
 mod import;
 mod seed;
 mod serve;
@@ -47,6 +48,11 @@ pub enum Command {
         #[command(subcommand)]
         what: ImportCommand,
     },
+    /// Places that were drawn.
+    Draw {
+        #[command(subcommand)]
+        what: DrawCommand,
+    },
     /// Open a school of the designed size, to measure with.
     Seed(seed::SeedArguments),
     /// List every way in.
@@ -81,6 +87,12 @@ pub enum ImportCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub enum DrawCommand {
+    /// Run a published draw again, and say whether it gives the same places.
+    Verify(draw::VerifyArguments),
+}
+
 /// What stops a command, for a person to read.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {
@@ -111,6 +123,7 @@ pub async fn run(command: Command) -> Result<(), Failed> {
         Command::Import { what: ImportCommand::Activities { file, school, dry_run } } => {
             import::activities(Config::from_env()?, &file, school, dry_run).await
         }
+        Command::Draw { what: DrawCommand::Verify(arguments) } => draw::verify(arguments).await,
         Command::Routes { json } => {
             print!("{}", routes(json));
             Ok(())

@@ -165,13 +165,13 @@ async fn two_servers_remind_once_and_so_does_the_one_that_goes_on_for_one_that_d
     app.sql(&format!(
         "UPDATE jobs SET leased_by = 'worker-that-died', leased_until = '{until}', attempts = 1 WHERE name = 'look_at_clock'"
     ));
-    join_all(workers.iter().map(Worker::work_off)).await.into_iter().for_each(|done| drop(done.unwrap()));
+    join_all(workers.iter().map(Worker::work_off)).await.into_iter().for_each(|done| assert!(done.is_ok()));
     assert_eq!(reminded(&app).len(), 0);
     app.clock.advance(TimeDelta::seconds(301));
     // Both hours at once, on both servers.
     app.clock.advance(TimeDelta::hours(1));
     join_all(workers.iter().map(Worker::run_due)).await.into_iter().for_each(Result::unwrap);
-    join_all(workers.iter().map(Worker::work_off)).await.into_iter().for_each(|done| drop(done.unwrap()));
+    join_all(workers.iter().map(Worker::work_off)).await.into_iter().for_each(|done| assert!(done.is_ok()));
     app.clock.advance(TimeDelta::minutes(10));
     app.work_off().await;
     assert_eq!((app.count("mails WHERE template = 'reminder'"), app.count("reminders_sent")), (30, 30));

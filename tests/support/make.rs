@@ -7,9 +7,10 @@ use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId, CalendarFeedId,
-        CategoryId, FileId, FileLinkId, HolidayId, JobId, LeaderId, MailId, MailPreferenceId, MeetingId, NoticeId,
-        PersonId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId,
-        SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        CategoryId, ChoiceId, DrawId, DrawResultId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, JobId,
+        LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId, PriorityId, ProgramPersonId,
+        ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId,
+        SlotId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -119,6 +120,24 @@ pub fn leader(app: &TestApp, school: School, activity: &ActivityId, person: &Per
     ));
 }
 
+/// A group of one activity with ranked choices, announced and open for a week around now.
+pub fn group(app: &TestApp, school: School) -> GroupId {
+    let (id, member, now) = (GroupId::fresh(), GroupMemberId::fresh(), app.clock.utc());
+    let (opens, closes) = (now - chrono::TimeDelta::days(3), now + chrono::TimeDelta::days(4));
+    let chess = activity("Chess Club").capacity(12).in_school(school).at(1, "15:15", "16:45").save(app);
+    app.sql(&format!(
+        "INSERT INTO activity_groups (school_id, id, name, state, opens_at, closes_at, most_choices, most_places,
+           first_come_after, seed_hash, sealed_seed, created_at, updated_at)
+         VALUES ({}, '{id}', 'Clubs', 'announced', '{opens}', '{closes}', 3, 1, TRUE, '{}', '', '{now}', '{now}');
+         INSERT INTO activity_group_members (school_id, id, group_id, activity_id, holds)
+         VALUES ({}, '{member}', '{id}', '{chess}', TRUE)",
+        school.id,
+        sha256_hex(id.as_str()),
+        school.id
+    ));
+    id
+}
+
 /// A row in every table that a school has, and in every table of the site. Whoever adds a table adds a row here.
 pub fn everything(app: &TestApp, school: School) {
     let (id, now) = (school.id, app.clock.utc());
@@ -132,6 +151,8 @@ pub fn everything(app: &TestApp, school: School) {
     let (announcement, target) = (AnnouncementId::fresh(), AnnouncementTargetId::fresh());
     let (choice, reminder) = (MailPreferenceId::fresh(), ReminderId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
+    let (group, priority, wish) = (group(app, school), PriorityId::fresh(), ChoiceId::fresh());
+    let (lock, draw, result) = (LockId::fresh(), DrawId::fresh(), DrawResultId::fresh());
     let (file, link) = (FileId::fresh(), FileLinkId::fresh());
     let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
@@ -166,6 +187,16 @@ pub fn everything(app: &TestApp, school: School) {
            '2026-09-14 20:45:00', 'planned', '{now}', '{now}');
          INSERT INTO attendance (school_id, id, session_id, person_id, mark, taken_by, taken_at)
          VALUES ({id}, '{attendance}', '{meeting}', '{ana}', 'present', '{ana}', '{now}');
+         INSERT INTO group_priorities (school_id, id, group_id, place, person_id)
+         VALUES ({id}, '{priority}', '{group}', 0, '{ana}');
+         INSERT INTO choices (school_id, id, group_id, person_id, activity_id, rank, chosen_at)
+         VALUES ({id}, '{wish}', '{group}', '{ana}', '{choir}', 1, '{now}');
+         INSERT INTO draw_locks (school_id, id, group_id, person_id, activity_id, is_in, reason, created_at)
+         VALUES ({id}, '{lock}', '{group}', '{ana}', '{choir}', TRUE, 'x', '{now}');
+         INSERT INTO draws (school_id, id, group_id, record, created_at)
+         VALUES ({id}, '{draw}', '{group}', '{{}}', '{now}');
+         INSERT INTO draw_results (school_id, id, group_id, person_id, places, outcome)
+         VALUES ({id}, '{result}', '{group}', '{ana}', 0, '{{}}');
          INSERT INTO files (school_id, id, sha256, size, content_type, name, status, storage_key, uploaded_by, created_at)
          VALUES ({id}, '{file}', '{file}', 10, 'application/pdf', 'Flyer.pdf', 'clean', '{id}/{file}', '{ana}', '{now}');
          INSERT INTO file_links (school_id, id, owner_kind, owner_id, file_id, position, alt, created_at)

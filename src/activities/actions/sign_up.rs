@@ -3,6 +3,7 @@
 use super::refused;
 use crate::{
     activities::{
+        choices,
         jobs::FillPlaces,
         mail::{About, Enrolled, Offered, PassedOver, Promoted, Requested, Waitlisted, Withdrawn},
         model::{Activity, ActivityStatus, Mode, Place, Refused, SignupStatus, fits},
@@ -44,6 +45,9 @@ pub fn sign_up(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &ActivityI
         Some(_) => return Ok(activity),
     }
     let (now, today) = (db.now(), schools::today(db)?);
+    if let Some(held) = choices::held(db, id)? {
+        return Err(refused(db, &held.refusal(now)));
+    }
     let (term, meets) = queries::meets(db, &activity)?;
     let open = activity.takes_sign_ups(now, today, term.ends_on).and_then(|()| activity.is_for_grade(by.me().grade));
     open.map_err(|why| refused(db, &why))?;

@@ -2,7 +2,7 @@
 
 use crate::{
     activities::{
-        actions, attendance, files,
+        actions, attendance, choices, files,
         model::{Activity, Standing},
         queries::{self, Filters},
         sessions,
@@ -59,6 +59,7 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> 
     let (term, meets) = queries::meets(db, &activity)?;
     let is_member = chrome.me().is_some();
     Ok(ShowParts {
+        held: choices::held(db, id)?,
         files: files::shown(db, id, true)?,
         standing: queries::standing(db, &activity, chrome.person())?,
         category: queries::category_name(db, &activity)?,
@@ -109,7 +110,10 @@ pub async fn withdraw(student: Can<JoinActivities>, id: Id<ActivityId>) -> Resul
         let activity = actions::withdraw(db, by, &id)?;
         let said = Text::of("activity-said-left").with("activity", &activity.name);
         let term = queries::term(db, &activity.term_id)?;
-        let places = Places::of(chrome, &activity, term.ends_on, None).saying(chrome, &said);
+        let held = choices::held(db, &id)?;
+        let places = Places::of(chrome, &activity, term.ends_on, None)
+            .by_choice(chrome, held.as_ref().map(|held| (&held.group, held.closes_at)))
+            .saying(chrome, &said);
         Ok(Reply::swap(places).or_see_other(path(chrome, &id)).saying_elsewhere(said))
     };
     student.write(work).await

@@ -39,6 +39,12 @@ pub enum Refused {
         other: ActivityId,
         name: String,
     },
+    /// A draw gives the places; until then students say what they would like.
+    ByChoice {
+        until: Moment,
+    },
+    /// The same, and nobody can choose any more.
+    ByDraw,
     /// By staff, who alone can take them back.
     Removed,
     WithdrawalOver {
@@ -75,6 +81,8 @@ impl Refused {
             Self::Grade { from: None, to } => Text::of("refused-grade-to").with("to", to.unwrap_or_default()),
             Self::TermLimit { limit } => Text::of("refused-term-limit").with("n", *limit),
             Self::Clash { name, .. } => Text::of("refused-clash").with("other", name),
+            Self::ByChoice { until } => Text::of("refused-by-choice").with("until", local(*until)),
+            Self::ByDraw => Text::of("refused-by-draw"),
             Self::Removed => Text::of("refused-removed"),
             Self::WithdrawalOver { until } => Text::of("refused-withdrawal").with("until", local(*until)),
             Self::NoTimes => Text::of("refused-no-times"),

@@ -3,9 +3,10 @@
 use crate::platform::db::schema::activity_slots;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// A weekly meeting, in the school's local time: `[starts, ends)`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Queryable, Selectable)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Queryable, Selectable, Serialize, Deserialize)]
 #[diesel(table_name = activity_slots)]
 pub struct Slot {
     /// Monday is 1.
@@ -16,7 +17,7 @@ pub struct Slot {
 }
 
 /// The weekly meetings of an activity, through its term.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meets {
     pub from: NaiveDate,
     pub until: NaiveDate,

@@ -9,7 +9,7 @@ use crate::{
         access::{Me, Role, School},
         db::{
             Moment, MultiBackend, SchoolDb,
-            ids::{ActivityId, CategoryId, TermId},
+            ids::{ActivityId, CategoryId, GroupId, TermId},
             schema::{
                 activities, activity_leaders, activity_slots, categories, people, program_people, signups, terms,
             },
@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 use diesel::{
     dsl::{exists, not, sql},
     prelude::*,
-    sql_types::{BigInt, Bool, Integer, Nullable, Text},
+    sql_types::{BigInt, Bool, Integer, Nullable, Text, Timestamp},
 };
 
 /// When in the day, as schools say it.
@@ -107,6 +107,9 @@ pub struct ListRow {
     /// Among those who wait, from 1; of no meaning unless waitlisted.
     pub position: i64,
     pub may_run: bool,
+    /// The group whose draw gives the places, and when choices close.
+    pub drawn_in: Option<GroupId>,
+    pub chosen_until: Option<Moment>,
     total: i64,
 }
 
@@ -263,6 +266,15 @@ pub fn list(
                  AND q.activity_id = activities.id AND q.queue_no <= signups.queue_no) END",
             ),
             may_run,
+            sql::<Nullable<Text>>(
+                "(SELECT m.group_id FROM activity_group_members m WHERE m.school_id = activities.school_id \
+                 AND m.activity_id = activities.id AND m.holds)",
+            ),
+            sql::<Nullable<Timestamp>>(
+                "(SELECT g.closes_at FROM activity_groups g JOIN activity_group_members m \
+                 ON m.school_id = g.school_id AND m.group_id = g.id WHERE m.school_id = activities.school_id \
+                 AND m.activity_id = activities.id AND m.holds)",
+            ),
             sql::<BigInt>("COUNT(*) OVER ()"),
         ))
         .load(db.conn())?;

@@ -5,7 +5,15 @@ use crate::{
         queries::ListRow,
         words,
     },
-    platform::{access::JoinActivities, db::ids::ActivityId, i18n::Text, web::Chrome},
+    platform::{
+        access::JoinActivities,
+        db::{
+            Moment,
+            ids::{ActivityId, GroupId},
+        },
+        i18n::Text,
+        web::Chrome,
+    },
 };
 use askama::Template;
 use chrono::NaiveDate;
@@ -22,12 +30,15 @@ pub struct Places {
     /// Taken, and of how many; none where there is room for everyone.
     meter: Option<(i32, i32)>,
     is_full: bool,
+    is_on: bool,
     standing: Option<String>,
     is_waiting: bool,
     button: Option<Button>,
     /// The other answer, where there are two.
     other: Option<Button>,
     sign_in: Option<String>,
+    /// Where one chooses, when a draw gives the places: address, word of the link, and what it says.
+    choose: Option<(String, String, String)>,
     /// What was done just now, for the status line.
     said: Option<String>,
 }
@@ -92,6 +103,22 @@ impl Places {
                 standing: standing.as_ref(),
             },
         )
+        .by_choice(chrome, row.drawn_in.as_ref().zip(row.chosen_until))
+    }
+
+    /// Where a draw gives the places, nobody signs up: they choose.
+    #[must_use]
+    pub fn by_choice(self, chrome: &Chrome, held: Option<(&GroupId, Moment)>) -> Self {
+        let Some((group, until)) = held.filter(|_| self.is_on) else { return self };
+        let is_open = chrome.now() < until;
+        let words = match is_open {
+            true => chrome.lang.say(&Text::of("choices-until").with("until", chrome.when(until))),
+            false => chrome.lang.get("choices-closed-since"),
+        };
+        let word = chrome.lang.get(if is_open { "choices-choose" } else { "choices-look" });
+        let choose = Some((chrome.path(&format!("/choices/{group}")), word, words));
+        let button = self.button.filter(|button| !button.action.ends_with("/signups"));
+        Self { choose, button, sign_in: None, ..self }
     }
 
     /// With a sentence for the status line: what was done just now.
@@ -144,11 +171,13 @@ impl Places {
             summary: lang.say(&if is_on { summary } else { Text::of(cancelled_or(facts.status)) }),
             meter: facts.capacity.filter(|_| is_on).map(|capacity| (facts.enrolled, capacity)),
             is_full,
+            is_on,
             standing: standing.map(|text| lang.say(&text)),
             is_waiting: !matches!(facts.standing, Some(Standing::Enrolled)),
             button,
             other,
             sign_in: (facts.is_open && chrome.user().is_none()).then(|| chrome.sign_in_path()),
+            choose: None,
             said: None,
             chrome: chrome.clone(),
         }

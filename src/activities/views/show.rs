@@ -2,6 +2,7 @@ use super::{Places, path};
 use crate::{
     activities::{
         attendance::{self, Tally},
+        choices::Held,
         files::{Gallery, Shown},
         model::{Activity, ActivityStatus, Meets, Mode, Part, Standing},
         sessions::{Session, SessionLine},
@@ -67,6 +68,8 @@ pub struct ShowParts {
     pub may_see_roster: bool,
     /// The reader's own, where they have a place.
     pub attended: Tally,
+    /// The group whose draw gives the places.
+    pub held: Option<Held>,
     /// Where a copy could go.
     pub terms: Vec<Term>,
     /// The next few dates, and how many there are.
@@ -89,7 +92,8 @@ impl ShowPage {
             description: (!activity.description.is_empty()).then(|| markdown(&activity.description)),
             badge,
             facts: facts(chrome, parts),
-            places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref()),
+            places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref())
+                .by_choice(chrome, parts.held.as_ref().map(|held| (&held.group, held.closes_at))),
             gallery: Gallery::of(chrome, &parts.files),
             notices: notices(chrome, parts),
             sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
@@ -175,7 +179,9 @@ fn notices(chrome: &Chrome, parts: &ShowParts) -> Vec<String> {
         Some(Standing::Waiting { passed_over: true, blocked_by: None, .. }) => {
             notices.push(chrome.lang.get("activity-blocked-by-limit"));
         }
-        None | Some(Standing::Declined { .. }) if activity.status == ActivityStatus::Published => {
+        None | Some(Standing::Declined { .. })
+            if activity.status == ActivityStatus::Published && parts.held.is_none() =>
+        {
             if let Some(Standing::Declined { message }) = &parts.standing {
                 notices.push(declined(chrome, message.as_deref()));
             }

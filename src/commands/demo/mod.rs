@@ -9,6 +9,7 @@ mod names;
 mod pictures;
 mod providers;
 mod riverside;
+mod wishes;
 
 use crate::{
     accounts::{self, NewUser},

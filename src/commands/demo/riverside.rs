@@ -3,7 +3,7 @@
 use super::{
     Somebody, accounts, belong,
     clubs::{self, About},
-    names, trimesters,
+    names, trimesters, wishes,
 };
 use crate::{
     error::Result,
@@ -76,6 +76,8 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str, chen: &UserId) -> Result<()
             source: None,
         };
         people.push(("chen@mergington.edu".to_owned(), people::add(db, &Actor::system(), teacher)?));
-        clubs::plant(db, &clubs::filled(LIST, ABOUT, &free)?, ABOUT, &people)
+        clubs::plant(db, &clubs::filled(LIST, ABOUT, &free)?, ABOUT, &people)?;
+        let students: Vec<_> = people.iter().skip(STAFF.len()).take(STUDENTS).map(|(_, id)| id.clone()).collect();
+        wishes::plant(db, clubs::person(&people, "banerjee@riverside.edu")?, &students)
     })
 }

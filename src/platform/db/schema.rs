@@ -117,6 +117,33 @@ diesel::table! { attendance (school_id, id) {
     school_id -> BigInt, id -> Text, session_id -> Text, person_id -> Text, mark -> Text, minutes -> Nullable<Integer>,
     taken_by -> Text, taken_at -> Timestamp,
 } }
+diesel::table! { activity_groups (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, state -> Text, opens_at -> Timestamp, closes_at -> Timestamp,
+    most_choices -> Integer, most_places -> Integer, first_come_after -> Bool, seed_hash -> Text, sealed_seed -> Text,
+    seed -> Nullable<Text>, reason -> Nullable<Text>, announced_at -> Nullable<Timestamp>,
+    published_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { activity_group_members (school_id, id) {
+    school_id -> BigInt, id -> Text, group_id -> Text, activity_id -> Text, holds -> Bool,
+} }
+diesel::table! { group_priorities (school_id, id) {
+    school_id -> BigInt, id -> Text, group_id -> Text, place -> Integer, grade_from -> Nullable<Integer>,
+    grade_to -> Nullable<Integer>, person_id -> Nullable<Text>,
+} }
+diesel::table! { choices (school_id, id) {
+    school_id -> BigInt, id -> Text, group_id -> Text, person_id -> Text, activity_id -> Text, rank -> Integer,
+    chosen_at -> Timestamp,
+} }
+diesel::table! { draw_locks (school_id, id) {
+    school_id -> BigInt, id -> Text, group_id -> Text, person_id -> Text, activity_id -> Text, is_in -> Bool,
+    reason -> Text, created_at -> Timestamp,
+} }
+diesel::table! { draws (school_id, id) {
+    school_id -> BigInt, id -> Text, group_id -> Text, record -> Text, created_at -> Timestamp,
+} }
+diesel::table! { draw_results (school_id, id) {
+    school_id -> BigInt, id -> Text, group_id -> Text, person_id -> Text, places -> Integer, outcome -> Text,
+} }
 diesel::table! { files (school_id, id) {
     school_id -> BigInt, id -> Text, sha256 -> Text, size -> BigInt, content_type -> Text, name -> Text, status -> Text,
     storage_key -> Text, width -> Nullable<Integer>, height -> Nullable<Integer>, thumb_key -> Nullable<Text>,
@@ -183,6 +210,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     categories,
     programs,
     program_people,
+    activity_groups,
+    activity_group_members,
+    group_priorities,
+    choices,
+    draw_locks,
+    draw_results,
     activity_sessions,
     attendance,
     session_notices,
@@ -213,6 +246,13 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "holidays",
     "activity_sessions",
     "attendance",
+    "activity_groups",
+    "activity_group_members",
+    "group_priorities",
+    "choices",
+    "draw_locks",
+    "draws",
+    "draw_results",
     "files",
     "file_links",
     "attendance_saves",
