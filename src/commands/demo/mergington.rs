@@ -3,7 +3,7 @@
 use super::{
     Somebody, accounts, belong,
     clubs::{self, About},
-    names, trimesters,
+    names, providers, trimesters,
 };
 use crate::{
     error::{Error, Result},
@@ -136,7 +136,9 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
         clubs::choosing(db, "Sunday Chess Tournament", &people, &asking)?;
         clubs::offering(db, "Basketball Team")?;
         let arts = clubs::person(&people, "arts@mergington.edu")?;
-        clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)
+        clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)?;
+        providers::plant(db)?;
+        Ok(())
     })?;
     account_of_chen.ok_or_else(|| Error::internal("Mr. Chen is missing"))
 }
