@@ -1,7 +1,7 @@
 //! Mergington High School: lime green, 400 students, twelve activities.
 
 use super::{
-    Somebody, accounts, belong,
+    Somebody, accounts, belong, calendar,
     clubs::{self, About},
     names, trimesters,
 };
@@ -131,7 +131,9 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
     let account_of_chen = chen.and_then(|at| users.get(at).cloned().flatten());
     db.within(school, |db| {
         let people = belong(db, everybody, users)?;
+        calendar::holiday(db, today)?;
         clubs::plant(db, &clubs::filled(LIST, ABOUT, &free)?, ABOUT, &people)?;
+        calendar::moved(db, "Art Club", zone)?;
         let arts = clubs::person(&people, "arts@mergington.edu")?;
         clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)
     })?;
