@@ -4,6 +4,7 @@
 //! people in the order of their ids, then decide.
 
 mod actions;
+mod files;
 mod forms;
 mod handlers;
 mod jobs;
@@ -19,6 +20,9 @@ mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
+pub use files::{
+    DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
+};
 pub use jobs::{FillPlaces, fill_places_later};
 pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};

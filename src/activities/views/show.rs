@@ -1,6 +1,7 @@
 use super::{Places, path};
 use crate::{
     activities::{
+        files::{Gallery, Shown},
         model::{Activity, ActivityStatus, Meets, Mode, Part, Standing},
         sessions::{Session, SessionLine},
         words,
@@ -26,12 +27,14 @@ pub struct ShowPage {
     badge: Option<String>,
     facts: Vec<Fact>,
     places: Places,
+    gallery: Gallery,
     notices: Vec<String>,
     sessions: Vec<SessionLine>,
     /// Where all dates are, if there are any.
     all_sessions: Option<String>,
     list: String,
     edit: Option<String>,
+    files: Option<String>,
     roster: Option<String>,
     publish: Option<String>,
     cancel: Option<String>,
@@ -51,6 +54,7 @@ struct Fact {
 /// What was found, for the page to arrange.
 pub struct ShowParts {
     pub activity: Activity,
+    pub files: Vec<Shown>,
     pub standing: Option<Standing>,
     pub term: Term,
     pub meets: Meets,
@@ -82,11 +86,13 @@ impl ShowPage {
             badge,
             facts: facts(chrome, parts),
             places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref()),
+            gallery: Gallery::of(chrome, &parts.files),
             notices: notices(chrome, parts),
             sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
             all_sessions: (activity.status != ActivityStatus::Draft).then(|| to("/sessions")),
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
+            files: edits.then(|| to("/files")),
             roster: parts.may_see_roster.then(|| to("/roster")),
             publish: (edits && next.contains(&ActivityStatus::Published)).then(|| to("/publication")),
             cancel: (edits && next.contains(&ActivityStatus::Cancelled)).then(|| to("/cancellation")),

@@ -32,7 +32,8 @@ pub(super) fn holiday(db: &mut SchoolDb<'_>, today: NaiveDate) -> QueryResult<()
 
 /// The next date of this activity is an hour later, in another room.
 pub(super) fn moved(db: &mut SchoolDb<'_>, activity: &str, zone: Tz) -> Result<()> {
-    let same = activity_sessions::school_id.eq(activities::school_id).and(activity_sessions::activity_id.eq(activities::id));
+    let same =
+        activity_sessions::school_id.eq(activities::school_id).and(activity_sessions::activity_id.eq(activities::id));
     let next: Option<(MeetingId, NaiveDate, i32, i32)> = activity_sessions::table
         .inner_join(activities::table.on(same))
         .filter(activity_sessions::school_id.eq(db.school()))
@@ -49,9 +50,7 @@ pub(super) fn moved(db: &mut SchoolDb<'_>, activity: &str, zone: Tz) -> Result<(
         .first(db.conn())
         .optional()?;
     let Some((id, date, starts, ends)) = next else { return Ok(()) };
-    let at = |minute: i32| {
-        Moment::on_the_wall(date.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute.into()), zone)
-    };
+    let at = |minute: i32| Moment::on_the_wall(date.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute.into()), zone);
     diesel::update(activity_sessions::table.find((db.school(), id)))
         .set((
             activity_sessions::starts_minute.eq(starts + 60),

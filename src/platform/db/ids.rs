@@ -24,6 +24,8 @@ crate::text_id!(
     MeetingId,
     AttendanceId,
     CalendarFeedId,
+    FileId,
+    FileLinkId,
     MailPreferenceId,
     ReminderId,
     ProviderId,
