@@ -1,7 +1,7 @@
 //! Mergington High School: lime green, 400 students, twelve activities.
 
 use super::{
-    Somebody, accounts, belong,
+    Somebody, accounts, belong, calendar,
     clubs::{self, About},
     names, providers, trimesters,
 };
@@ -135,10 +135,12 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
     let account_of_chen = chen.and_then(|at| users.get(at).cloned().flatten());
     db.within(school, |db| {
         let people = belong(db, everybody, users)?;
+        calendar::holiday(db, today)?;
         clubs::plant(db, &clubs::filled(LIST, ABOUT, &free)?, ABOUT, &people)?;
         let asking = ["daniel@mergington.edu", "olivia@mergington.edu", "amna.khan@mergington.edu"];
         clubs::choosing(db, "Sunday Chess Tournament", &people, &asking)?;
         clubs::offering(db, "Basketball Team")?;
+        calendar::moved(db, "Art Club", zone)?;
         let arts = clubs::person(&people, "arts@mergington.edu")?;
         clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)?;
         announce(db, clubs::person(&people, "principal@mergington.edu")?)?;

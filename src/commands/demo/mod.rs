@@ -3,6 +3,7 @@
 //!
 //! Its rule: it is planted into an empty database only, so that starting twice is the same as starting once.
 
+mod calendar;
 mod clubs;
 mod mergington;
 mod names;
