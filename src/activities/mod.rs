@@ -5,6 +5,7 @@
 
 mod actions;
 mod attendance;
+mod files;
 mod forms;
 mod handlers;
 mod jobs;
@@ -22,6 +23,9 @@ mod words;
 
 pub use actions::import::{Imported, import};
 pub use attendance::{routes as attendance_routes, this_term as attended};
+pub use files::{
+    DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
+};
 pub use jobs::{FillPlaces, fill_places_later};
 pub use notices::routes as notice_routes;
 pub use offers::{ExpireOffer, routes as offer_routes};

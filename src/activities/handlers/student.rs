@@ -2,7 +2,7 @@
 
 use crate::{
     activities::{
-        actions, attendance,
+        actions, attendance, files,
         model::{Activity, Standing},
         queries::{self, Filters},
         sessions,
@@ -59,6 +59,7 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> 
     let (term, meets) = queries::meets(db, &activity)?;
     let is_member = chrome.me().is_some();
     Ok(ShowParts {
+        files: files::shown(db, id, true)?,
         standing: queries::standing(db, &activity, chrome.person())?,
         category: queries::category_name(db, &activity)?,
         leaders: if is_member { queries::leaders(db, id)? } else { Vec::new() },

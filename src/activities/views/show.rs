@@ -2,6 +2,7 @@ use super::{Places, path};
 use crate::{
     activities::{
         attendance::{self, Tally},
+        files::{Gallery, Shown},
         model::{Activity, ActivityStatus, Meets, Mode, Part, Standing},
         sessions::{Session, SessionLine},
         words,
@@ -27,12 +28,14 @@ pub struct ShowPage {
     badge: Option<String>,
     facts: Vec<Fact>,
     places: Places,
+    gallery: Gallery,
     notices: Vec<String>,
     sessions: Vec<SessionLine>,
     /// Where all dates are, if there are any.
     all_sessions: Option<String>,
     list: String,
     edit: Option<String>,
+    files: Option<String>,
     roster: Option<String>,
     attendance: Option<String>,
     publish: Option<String>,
@@ -53,6 +56,7 @@ struct Fact {
 /// What was found, for the page to arrange.
 pub struct ShowParts {
     pub activity: Activity,
+    pub files: Vec<Shown>,
     pub standing: Option<Standing>,
     pub term: Term,
     pub meets: Meets,
@@ -86,11 +90,13 @@ impl ShowPage {
             badge,
             facts: facts(chrome, parts),
             places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref()),
+            gallery: Gallery::of(chrome, &parts.files),
             notices: notices(chrome, parts),
             sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
             all_sessions: (activity.status != ActivityStatus::Draft).then(|| to("/sessions")),
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
+            files: edits.then(|| to("/files")),
             roster: parts.may_see_roster.then(|| to("/roster")),
             attendance: (parts.may_see_roster && activity.status != ActivityStatus::Draft).then(|| to("/attendance")),
             publish: (edits && next.contains(&ActivityStatus::Published)).then(|| to("/publication")),

@@ -25,6 +25,8 @@ crate::text_id!(
     AttendanceId,
     AttendanceSaveId,
     NoticeId,
+    FileId,
+    FileLinkId,
     MailPreferenceId,
     ReminderId,
     ProviderId,

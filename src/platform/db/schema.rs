@@ -124,6 +124,15 @@ diesel::table! { session_notices (school_id, id) {
     school_id -> BigInt, id -> Text, session_id -> Text, sequence -> Integer, person_id -> Text, is_student -> Bool,
     mail_id -> Nullable<Text>, created_at -> Timestamp,
 } }
+diesel::table! { files (school_id, id) {
+    school_id -> BigInt, id -> Text, sha256 -> Text, size -> BigInt, content_type -> Text, name -> Text, status -> Text,
+    storage_key -> Text, width -> Nullable<Integer>, height -> Nullable<Integer>, thumb_key -> Nullable<Text>,
+    uploaded_by -> Nullable<Text>, created_at -> Timestamp,
+} }
+diesel::table! { file_links (school_id, id) {
+    school_id -> BigInt, id -> Text, owner_kind -> Text, owner_id -> Text, file_id -> Text, position -> Integer,
+    alt -> Text, created_at -> Timestamp,
+} }
 diesel::table! { provider_connections (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, kind -> Text, url -> Text, key_sealed -> Nullable<Text>,
     mapping -> Text, program_id -> Text, schedule -> Text, at_hour -> Integer, on_weekday -> Integer,
@@ -148,6 +157,7 @@ diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_prefe
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
+diesel::allow_tables_to_appear_in_same_query!(file_links, files);
 diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
 diesel::allow_tables_to_appear_in_same_query!(
     activities,
@@ -186,6 +196,8 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "attendance",
     "attendance_saves",
     "session_notices",
+    "files",
+    "file_links",
     "provider_connections",
     "provider_runs",
     "provider_items",
