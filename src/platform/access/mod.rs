@@ -21,8 +21,8 @@ pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    ChooseMail, JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, Role,
-    RunActivities,
+    ChooseMail, JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople,
+    ReadReports, Role, RunActivities,
 };
 pub use seal::Seals;
 pub use session::SessionRef;
