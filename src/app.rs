@@ -76,6 +76,7 @@ pub fn routes() -> Vec<Routes> {
         activities::offer_routes(),
         activities::request_routes(),
         activities::provider_routes(),
+        activities::report_routes(),
         activities::session_routes(),
         people::routes(),
         audit::routes(),

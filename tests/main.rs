@@ -23,5 +23,6 @@ mod matrix;
 mod people;
 mod platform;
 mod providers;
+mod reports;
 mod schools;
 mod site;

@@ -597,6 +597,7 @@ fn the_table_of_permissions_reads_so() {
             "JoinActivities: student to student",
             "RunActivities: teacher to owner",
             "DrawPlaces: admin to owner",
+            "ReadReports: teacher to owner",
             "ReadPeople: program_admin to owner",
             "ChooseMail: student to owner",
             "ManageSchool: admin to owner",

@@ -10,6 +10,7 @@ nav-more = More
 nav-today = Today
 nav-school = School
 nav-activities = Activities
+nav-reports = Reports
 nav-people = People
 nav-settings = Settings
 nav-audit = Changes

@@ -41,7 +41,7 @@ provider-map-list = Where the list is, in the answer
 provider-map-next = What names the next page
 provider-map-slots-hint = A list of days and times, like this:
 provider-path-wrong = Write names with dots between them, like venue.name.
-provider-external-id = Its id at the provider
+provider-external-id = Its id there
 provider-too-many = A school has at most { $n } providers. Remove one first.
 
 # How one is doing.

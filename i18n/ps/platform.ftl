@@ -10,6 +10,7 @@ nav-more = نور
 nav-today = نن
 nav-school = ښوونځی
 nav-activities = فعالیتونه
+nav-reports = راپورونه
 nav-people = خلک
 nav-settings = تنظیمات
 nav-audit = بدلونونه

@@ -41,7 +41,7 @@ provider-map-list = په ځواب کې لړلیک چېرته دی
 provider-map-next = د بلې پاڼې نوم چېرته دی
 provider-map-slots-hint = د ورځو او وختونو لړلیک، داسې:
 provider-path-wrong = نومونه ولیکئ چې ټکي یې ترمنځ وي، لکه venue.name.
-provider-external-id = د وړاندې کوونکي پېژند
+provider-external-id = پېژند
 provider-too-many = یو ښوونځی تر { $n } زیات وړاندې کوونکي نه شي لرلای. لومړی یو لرې کړئ.
 
 # How one is doing.

@@ -10,6 +10,7 @@ nav-more = مزید
 nav-today = آج
 nav-school = اسکول
 nav-activities = سرگرمیاں
+nav-reports = رپورٹیں
 nav-people = لوگ
 nav-settings = ترتیبات
 nav-audit = تبدیلیاں

@@ -41,7 +41,7 @@ provider-map-list = جواب میں فہرست کہاں ہے
 provider-map-next = اگلے صفحے کا نام کہاں ہے
 provider-map-slots-hint = دنوں اور اوقات کی فہرست، اس طرح:
 provider-path-wrong = نام لکھیں جن کے بیچ نقطے ہوں، جیسے venue.name۔
-provider-external-id = فراہم کنندہ کے ہاں شناخت
+provider-external-id = شناخت
 provider-too-many = ایک اسکول کے زیادہ سے زیادہ { $n } فراہم کنندہ ہو سکتے ہیں۔ پہلے کسی ایک کو ہٹائیں۔
 
 # How one is doing.

@@ -3,7 +3,7 @@
 use super::{
     Somebody, accounts, belong,
     clubs::{self, About},
-    names, trimesters,
+    names, providers, trimesters,
 };
 use crate::{
     error::{Error, Result},
@@ -133,7 +133,9 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
         let people = belong(db, everybody, users)?;
         clubs::plant(db, &clubs::filled(LIST, ABOUT, &free)?, ABOUT, &people)?;
         let arts = clubs::person(&people, "arts@mergington.edu")?;
-        clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)
+        clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)?;
+        providers::plant(db)?;
+        Ok(())
     })?;
     account_of_chen.ok_or_else(|| Error::internal("Mr. Chen is missing"))
 }

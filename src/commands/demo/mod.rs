@@ -7,6 +7,7 @@ mod clubs;
 mod mergington;
 mod names;
 mod pictures;
+mod providers;
 mod riverside;
 mod wishes;
 

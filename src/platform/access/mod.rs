@@ -22,7 +22,7 @@ pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
     ChooseMail, DrawPlaces, JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit,
-    ReadPeople, Role, RunActivities,
+    ReadPeople, ReadReports, Role, RunActivities,
 };
 pub use seal::Seals;
 pub use session::SessionRef;

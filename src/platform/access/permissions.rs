@@ -36,6 +36,7 @@ permissions! {
     JoinActivities, Student..=Student,    "Sign up for activities and withdraw from them.";
     RunActivities,  Teacher..=Owner,      "Create activities, change them and see who signed up: teachers those they lead, program admins those of their programs, admins and owners all.";
     DrawPlaces,     Admin..=Owner,        "Let places be given by ranked choice and a draw: create groups, lock rows, publish.";
+    ReadReports,    Teacher..=Owner,      "See how activities fill and who comes: teachers those they lead, program admins those of their programs, admins and owners all.";
     ReadPeople,     ProgramAdmin..=Owner, "See who belongs to the school: program admins the people of their programs, admins and owners all.";
     ChooseMail,     Student..=Owner,      "Choose which mail one gets.";
     ManageSchool,   Admin..=Owner,        "Change the school's settings and its terms.";

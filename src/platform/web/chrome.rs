@@ -4,7 +4,7 @@ use super::{Flash, asset, local_path};
 use crate::{
     config::{Config, Mailing},
     platform::{
-        access::{Account, ManageSchool, Me, Permission, ReadAudit, ReadPeople, School},
+        access::{Account, ManageSchool, Me, Permission, ReadAudit, ReadPeople, ReadReports, School},
         db::{Moment, ids::PersonId},
         i18n::{Lang, Text},
     },
@@ -213,6 +213,9 @@ impl Chrome {
                 }),
             }
             items.push(item(school.path("/activities"), "nav-activities", "calendar-days"));
+            if self.may::<ReadReports>() {
+                items.push(item(school.path("/reports"), "nav-reports", "chart-column"));
+            }
             if self.may::<ReadPeople>() {
                 items.push(item(school.path("/people"), "nav-people", "users"));
             }
