@@ -62,6 +62,9 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         today::routes(),
         activities::routes(),
+        activities::ratings_routes(),
+        activities::favourites_routes(),
+        activities::labels_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -119,4 +122,5 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .every_hour::<activities::CountTrends>()
 }

@@ -4,19 +4,25 @@
 //! people in the order of their ids, then decide.
 
 mod actions;
+mod favourites;
 mod forms;
 mod handlers;
 mod jobs;
+mod labels;
 mod mail;
 mod model;
 mod queries;
+mod ratings;
 mod today;
 mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
+pub use favourites::{CountTrends, routes as favourites_routes};
 pub use jobs::{FillPlaces, fill_places_later};
+pub use labels::routes as labels_routes;
 pub use queries::{named, published_count};
+pub use ratings::routes as ratings_routes;
 pub use today::{waiting, week};
 
 use crate::platform::web::Routes;

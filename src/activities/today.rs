@@ -3,7 +3,7 @@
 use super::{
     model::{ActivityStatus, Part, SignupStatus},
     queries::{self, LedActivity, OwnPlace},
-    words,
+    ratings, words,
 };
 use crate::platform::{
     access::{JoinActivities, Me, Role},
@@ -27,7 +27,9 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
         return Ok(places.iter().map(|place| of_place(chrome, place)).collect());
     }
     let led = queries::led_by(db, &me.id, today)?;
-    let mut waiting: Vec<Waiting> = led.iter().filter_map(|activity| of_led(chrome, activity)).collect();
+    // What somebody may be hurt by comes first.
+    let mut waiting = ratings::waiting(db, chrome, me)?;
+    waiting.extend(led.iter().filter_map(|activity| of_led(chrome, activity)));
     if me.role >= Role::ProgramAdmin {
         let unled = queries::count_unled(db, me, today)?;
         if unled > 0 {

@@ -1,12 +1,15 @@
 //! Activities and the rules of sign-up, through the real application.
 
+mod catalog;
 mod change;
 mod clash;
+mod favourites;
 mod forms;
 mod import;
 mod lists;
 mod queue;
 mod races;
+mod ratings;
 mod refusals;
 mod sign_up;
 mod staff;

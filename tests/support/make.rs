@@ -5,8 +5,8 @@ use actix_web::cookie::{Cookie, CookieJar};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AttendanceId, AuditEntryId, CategoryId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
-        ProgramPersonId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, UserId,
+        ActivityId, ActivityTagId, AttendanceId, AuditEntryId, CategoryId, FavouriteId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
+        ProgramPersonId, RatingId, RatingReportId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
     },
     text::{fold, random_token, sha256_hex},
 };
@@ -126,6 +126,8 @@ pub fn everything(app: &TestApp, school: School) {
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
+    let (tag, activity_tag, favourite) = (TagId::fresh(), ActivityTagId::fresh(), FavouriteId::fresh());
+    let (rating, report) = (RatingId::fresh(), RatingReportId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -147,6 +149,17 @@ pub fn everything(app: &TestApp, school: School) {
            '2026-09-14 20:45:00', 'planned', '{now}', '{now}');
          INSERT INTO attendance (school_id, id, session_id, person_id, mark, taken_by, taken_at)
          VALUES ({id}, '{attendance}', '{meeting}', '{ana}', 'present', '{ana}', '{now}');
+         INSERT INTO tags (school_id, id, name, search_text, created_at, updated_at)
+         VALUES ({id}, '{tag}', 'Singing', 'singing', '{now}', '{now}');
+         INSERT INTO activity_tags (school_id, id, activity_id, tag_id)
+         VALUES ({id}, '{activity_tag}', '{choir}', '{tag}');
+         INSERT INTO favourites (school_id, id, person_id, activity_id, created_at)
+         VALUES ({id}, '{favourite}', '{ana}', '{choir}', '{now}');
+         INSERT INTO ratings (school_id, id, activity_id, person_id, score, comment, created_at, updated_at)
+         VALUES ({id}, '{rating}', '{choir}', '{ana}', 5, 'Loud', '{now}', '{now}');
+         UPDATE activities SET rating_sum = 5, rating_count = 1 WHERE school_id = {id} AND id = '{choir}';
+         INSERT INTO rating_reports (school_id, id, rating_id, person_id, reason, state, created_at)
+         VALUES ({id}, '{report}', '{rating}', '{ana}', 'Too loud', 'open', '{now}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)

@@ -26,21 +26,21 @@ pub async fn index(visitor: Visitor, query: Query) -> Result<HttpResponse> {
 fn found(db: &mut SchoolDb<'_>, chrome: &Chrome, query: &Query) -> Result<Reply> {
     let school = chrome.school().ok_or(Error::NotFound)?;
     let mut filters = Filters::read(query);
-    let menu = queries::menu(db)?;
+    let menu = queries::menu(db, filters.tag.as_ref())?;
     let chosen = menu.terms.iter().find(|term| filters.term.as_ref() == Some(&term.id));
     let term = chosen.or_else(|| Term::current(&menu.terms, chrome.today()));
     filters.term = term.map(|term| term.id.clone());
     let window = (query.page(), query.size(chrome, "activities"));
-    let list = queries::list(db, school, chrome.me(), &filters, window, query.sort(&["name", "free"]))?;
+    let list = queries::list(db, school, chrome.me(), &filters, window, query.sort(&queries::SORTS))?;
+    let counts = queries::counts(db, school, chrome.me(), &filters)?;
     let ids: Vec<ActivityId> = list.rows.iter().map(|row| row.id.clone()).collect();
-    let slots = queries::slots_of(db, &ids)?;
-    let leaders = if chrome.me().is_some() { queries::leaders_of(db, &ids)? } else { Vec::new() };
+    let beside = queries::beside(db, chrome.me(), &ids)?;
     let own = match chrome.me().filter(|_| chrome.may::<JoinActivities>()) {
         Some(me) => queries::own_times(db, &me.id)?,
         None => Vec::new(),
     };
-    let (menu, filters) = (&menu, &filters);
-    let page = IndexPage::of(chrome, ListParts { query, filters, term, menu, list, slots, leaders, own });
+    let (menu, filters, counts) = (&menu, &filters, &counts);
+    let page = IndexPage::of(chrome, ListParts { query, filters, term, menu, counts, list, beside, own });
     let reply = Reply::page(page);
     Ok(match query.size_cookie(chrome, "activities") {
         Some(cookie) => reply.with_cookie(cookie),
@@ -62,16 +62,14 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> 
         Err(error) => return Err(error.into()),
     };
     let activity = if may_see_roster { queries::find(db, id)? } else { queries::find_public(db, id)? };
-    let (term, meets) = queries::meets(db, &activity)?;
-    let is_member = chrome.me().is_some();
     Ok(ShowParts {
         standing: queries::standing(db, &activity, chrome.person())?,
-        category: queries::category_name(db, &activity)?,
-        leaders: if is_member { queries::leaders(db, id)? } else { Vec::new() },
+        category: queries::category_of(db, &activity)?,
+        beside: queries::beside(db, chrome.me(), std::slice::from_ref(id))?,
+        term: queries::term(db, &activity.term_id)?,
+        link: db.link(&path(chrome, id)),
         terms: if may_edit { other_terms(db, &activity)? } else { Vec::new() },
         activity,
-        term,
-        meets,
         may_edit,
         may_see_roster,
     })

@@ -15,7 +15,7 @@ pub use arrive::{Account, Arrival, Me, School, arrive};
 pub use guards::{Anyone, Can, Grant, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
 pub use keys::{AnyoneKey, Key, SchoolKey, SiteKey, UserKey};
 pub use permissions::{
-    JoinActivities, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, Role, RunActivities,
+    JoinActivities, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, ReportComments, Role, RunActivities,
 };
 pub use session::SessionRef;
 pub use tokens::Redeemed;

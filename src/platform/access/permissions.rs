@@ -35,6 +35,7 @@ macro_rules! permissions { ($($name:ident, $from:ident..=$to:ident, $sentence:li
 permissions! {
     JoinActivities, Student..=Student,    "Sign up for activities and withdraw from them.";
     RunActivities,  Teacher..=Owner,      "Create activities, change them and see who signed up: teachers those they lead, program admins those of their programs, admins and owners all.";
+    ReportComments, Student..=Owner,      "Report what somebody else wrote to whoever is responsible for it.";
     ReadPeople,     ProgramAdmin..=Owner, "See who belongs to the school: program admins the people of their programs, admins and owners all.";
     ManageSchool,   Admin..=Owner,        "Change the school's settings and its terms.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";

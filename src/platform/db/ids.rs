@@ -23,6 +23,11 @@ crate::text_id!(
     HolidayId,
     MeetingId,
     AttendanceId,
+    TagId,
+    ActivityTagId,
+    RatingId,
+    RatingReportId,
+    FavouriteId,
 );
 
 /// A school's id: 53 random bits, made by the application.

@@ -68,7 +68,7 @@ diesel::table! { audit_entries (school_id, id) {
 } }
 diesel::table! { categories (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, search_text -> Text, created_at -> Timestamp,
-    updated_at -> Timestamp, version -> Integer,
+    updated_at -> Timestamp, version -> Integer, hue -> Integer,
 } }
 diesel::table! { activities (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, sort_name -> Text, description -> Text, search_text -> Text,
@@ -78,7 +78,8 @@ diesel::table! { activities (school_id, id) {
     signup_opens_at -> Nullable<Timestamp>, signup_closes_at -> Nullable<Timestamp>,
     withdraw_until -> Nullable<Timestamp>, published_at -> Nullable<Timestamp>, cancelled_at -> Nullable<Timestamp>,
     cancel_reason -> Nullable<Text>, source -> Nullable<Text>, external_id -> Nullable<Text>,
-    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer, rating_sum -> Integer,
+    rating_count -> Integer, trend -> Integer,
 } }
 diesel::table! { activity_leaders (school_id, id) {
     school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, part -> Text,
@@ -107,6 +108,25 @@ diesel::table! { attendance (school_id, id) {
     school_id -> BigInt, id -> Text, session_id -> Text, person_id -> Text, mark -> Text, minutes -> Nullable<Integer>,
     taken_by -> Text, taken_at -> Timestamp,
 } }
+diesel::table! { tags (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, search_text -> Text, created_at -> Timestamp,
+    updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { activity_tags (school_id, id) {
+    school_id -> BigInt, id -> Text, activity_id -> Text, tag_id -> Text,
+} }
+diesel::table! { ratings (school_id, id) {
+    school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, score -> Integer, comment -> Text,
+    hidden_at -> Nullable<Timestamp>, hidden_by -> Nullable<Text>, hidden_reason -> Nullable<Text>,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { rating_reports (school_id, id) {
+    school_id -> BigInt, id -> Text, rating_id -> Text, person_id -> Text, reason -> Text, state -> Text,
+    created_at -> Timestamp, closed_at -> Nullable<Timestamp>,
+} }
+diesel::table! { favourites (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, activity_id -> Text, created_at -> Timestamp,
+} }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users);
@@ -121,7 +141,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     terms,
     categories,
     programs,
-    program_people
+    program_people,
+    tags,
+    activity_tags,
+    ratings,
+    rating_reports,
+    favourites,
+    activity_sessions,
+    attendance
 );
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
@@ -140,4 +167,9 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "holidays",
     "activity_sessions",
     "attendance",
+    "tags",
+    "activity_tags",
+    "ratings",
+    "rating_reports",
+    "favourites",
 ];
