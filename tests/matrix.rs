@@ -6,7 +6,7 @@ use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
-        db::ids::{ActivityId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        db::ids::{ActivityId, JobId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
         i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
@@ -128,6 +128,13 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let other = app.student("Oscar Other");
         let own = if who == Who::Nobody { of(app.student("Sam Session").user()) } else { of(client.user()) };
         return beside(&own, &of(other.user()), &SessionId::fresh());
+    }
+    if path.contains("/site/jobs/{id}") {
+        let own = JobId::fresh();
+        app.sql(&format!(
+            "INSERT INTO jobs (id, name, payload, run_at, attempts, failed_at) VALUES ('{own}', 'sweep', '{{}}', '{now}', 12, '{now}')"
+        ));
+        return Ids { own: own.to_string(), foreign: None, random: JobId::fresh().to_string() };
     }
     if path.contains("/site/schools/{id}") {
         let number = |id: SessionId| i64::from_str_radix(&sha256_hex(id.as_str())[..12], 16).unwrap();

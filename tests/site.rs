@@ -1,4 +1,5 @@
 use crate::support::{MERGINGTON, TestApp, WESTFIELD, make};
+use homeroom::platform::db::ids::{JobId, MailId};
 
 const SCHOOLS: &str = "/site/schools";
 
@@ -239,4 +240,39 @@ async fn where_the_server_runs_for_real_nobody_reads_mail() {
     {
         assert_eq!(site.get(&path).await.status, 404, "{path}");
     }
+}
+
+#[actix_web::test]
+async fn a_job_that_failed_for_good_is_shown_and_tried_again_when_somebody_says_so() {
+    let app = TestApp::start();
+    let site = app.site_admin();
+    assert!(site.get("/site/jobs").await.main().contains("Nothing has failed"));
+    let now = app.clock.utc();
+    let (mail, job) = (MailId::fresh(), JobId::fresh());
+    let ana = app.student("Ana");
+    app.sql(&format!(
+        "INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status, error,
+           created_at)
+         VALUES (11, '{mail}', '{}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'failed', 'no', '{now}');
+         INSERT INTO jobs (id, school_id, name, payload, run_at, attempts, last_error, failed_at)
+         VALUES ('{job}', 11, 'send_mail', '{{\"mail\":\"{mail}\"}}', '{now}', 12, 'nobody <answered>', '{now}')",
+        ana.person()
+    ));
+
+    let before = app.statements();
+    let page = site.get("/site/jobs").await;
+    // Session, user; the jobs, and how many.
+    assert_eq!(app.statements() - before, 4);
+    let main = page.main();
+    assert!(main.contains("send_mail Mergington High School"), "{main}");
+    assert!(main.contains("tried 12 times") && page.body.contains("nobody &#60;answered&#62;"), "{main}");
+    assert_eq!(app.work_off().await, 0);
+
+    let retry = format!("/site/jobs/{job}/retry");
+    assert_eq!(site.post(&retry, &[]).await.location(), Some("/site/jobs"));
+    assert_eq!(site.get("/site/jobs").await.toast(), "It will be tried again now.");
+    assert_eq!(site.post(&retry, &[]).await.status, 404, "twice is once");
+    assert_eq!(app.work_off().await, 1);
+    assert_eq!(app.count("mails WHERE status = 'sent' AND error IS NULL"), 1);
+    assert_eq!(app.texts("SELECT action AS t FROM site_audit_entries WHERE subject_kind = 'job'"), ["job.retry"]);
 }

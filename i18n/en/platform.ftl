@@ -15,6 +15,7 @@ nav-settings = Settings
 nav-audit = Changes
 nav-schools = Your schools
 nav-site = All schools
+nav-jobs = Failed jobs
 nav-mails = Mail
 nav-account = Account
 sign-in = Sign in

@@ -52,3 +52,14 @@ site-mail-queued = Waiting
 site-mail-sent = Sent
 site-mail-failed = Failed
 site-mail-off = Not sent
+
+# Jobs that failed for good.
+site-jobs-about = Work that was tried twelve times and did not succeed. Mend what was in its way, then have it tried again.
+site-jobs-empty-title = Nothing has failed
+site-jobs-empty = Work that fails is tried again by itself for some hours. What still does not succeed waits here.
+site-job-tries = { $n ->
+    [one] tried once
+   *[other] tried { $n } times
+}
+site-job-retry = Try again
+site-job-retried = It will be tried again now.

@@ -15,6 +15,7 @@ nav-settings = تنظیمات
 nav-audit = بدلونونه
 nav-schools = ستاسو ښوونځي
 nav-site = ټول ښوونځي
+nav-jobs = ناکامې دندې
 nav-mails = برېښنالیک
 nav-account = ګڼون
 sign-in = ننوتل

@@ -52,3 +52,14 @@ site-mail-queued = په تمه
 site-mail-sent = لېږل شوی
 site-mail-failed = ناکام
 site-mail-off = نه دی لېږل شوی
+
+# هغه دندې چې په پای کې ناکامې شوې.
+site-jobs-about = هغه کارونه چې دولس ځله هڅه یې وشوه او ونه شول. خنډ لرې کړئ، بیا یې له سره پیل کړئ.
+site-jobs-empty-title = هېڅ شی ناکام شوی نه دی
+site-jobs-empty = کوم کار چې ناکام شي، څو ساعته پخپله بیا هڅه کېږي. چې بیا هم ونه شي، دلته پاتې کېږي.
+site-job-tries = { $n ->
+    [one] یو ځل هڅه شوې
+   *[other] { $n } ځله هڅه شوې
+}
+site-job-retry = بیا هڅه وکړئ
+site-job-retried = اوس به بیا هڅه وشي.

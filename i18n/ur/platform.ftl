@@ -15,6 +15,7 @@ nav-settings = ترتیبات
 nav-audit = تبدیلیاں
 nav-schools = آپ کے اسکول
 nav-site = تمام اسکول
+nav-jobs = ناکام کام
 nav-mails = ای میل
 nav-account = اکاؤنٹ
 sign-in = سائن اِن کریں

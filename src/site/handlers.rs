@@ -1,16 +1,21 @@
 use super::{
+    actions,
     forms::{SchoolForm, SuspensionForm},
     model::SchoolFacts,
     queries,
-    views::{MailPage, MailsPage, NewPage, SchoolPage, SchoolsPage},
+    views::{JobsPage, MailPage, MailsPage, NewPage, SchoolPage, SchoolsPage},
 };
 use crate::{
     error::{Error, Result},
     people,
     platform::{
         access::SiteAdmin,
-        db::{SchoolId, SiteDb, ids::MailId},
+        db::{
+            SchoolId, SiteDb,
+            ids::{JobId, MailId},
+        },
         i18n::Text,
+        jobs,
         web::{Form, Id, Query, Reply},
     },
     schools,
@@ -79,6 +84,22 @@ pub async fn reactivate(admin: SiteAdmin, id: Id<SchoolId>) -> Result<HttpRespon
 
 fn facts(db: &mut SiteDb<'_>, id: SchoolId) -> Result<SchoolFacts> {
     queries::school(db, id, |db| Ok((queries::people_in(db)?, people::owners(db)?)))
+}
+
+pub async fn jobs(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {
+    let reply = admin.page(move |db, chrome| {
+        let list = jobs::failed(db, query.page(), query.size(chrome, "jobs"))?;
+        Ok(Reply::page(JobsPage::of(chrome, &query, list)).with_any(query.size_cookie(chrome, "jobs")))
+    });
+    reply.await
+}
+
+pub async fn retry(admin: SiteAdmin, id: Id<JobId>) -> Result<HttpResponse> {
+    let reply = admin.write(move |db, by, _| {
+        actions::retry(db, by, &id)?;
+        Ok(Reply::see_other("/site/jobs").saying(Text::of("site-job-retried")))
+    });
+    reply.await
 }
 
 pub async fn mails(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {

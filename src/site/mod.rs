@@ -1,7 +1,9 @@
-//! The office of whoever runs the site: all schools, and the mail that was not sent while trying things out.
+//! The office of whoever runs the site: all schools, jobs that failed, and the mail that was not sent while trying things
+//! out.
 //!
 //! Its rule: it looks across schools and changes none of their rows; what it does to a school is the schools room's verb.
 
+mod actions;
 mod forms;
 mod handlers;
 mod model;
@@ -18,6 +20,8 @@ pub fn routes() -> Routes {
         .get("/schools/{id}", handlers::show)
         .post("/schools/{id}/suspension", handlers::suspend)
         .post("/schools/{id}/reactivation", handlers::reactivate)
+        .get("/jobs", handlers::jobs)
+        .post("/jobs/{id}/retry", handlers::retry)
         .get("/mails", handlers::mails)
         .get("/mails/{id}", handlers::mail)
         .get("/mails/{id}/html", handlers::mail_html)

@@ -8,6 +8,7 @@ use crate::{
     platform::{
         db::Moment,
         i18n::{Lang, Text},
+        jobs::FailedJob,
         web::{Chrome, Form, PageOf, Pager, Query},
     },
     schools::zones,
@@ -102,6 +103,41 @@ impl SchoolPage {
             suspended: facts.suspended_at.map(|at| chrome.when(at)),
             form: form.clone(),
             facts,
+            chrome: chrome.clone(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "site/jobs.html")]
+pub struct JobsPage {
+    chrome: Chrome,
+    rows: Vec<JobLine>,
+    pager: Pager,
+}
+
+struct JobLine {
+    name: String,
+    school: Option<String>,
+    tries: i32,
+    why: Option<String>,
+    when: String,
+    retry: String,
+}
+
+impl JobsPage {
+    pub fn of(chrome: &Chrome, query: &Query, list: PageOf<FailedJob>) -> Self {
+        let line = |job: FailedJob| JobLine {
+            retry: format!("/site/jobs/{}/retry", job.id),
+            name: job.name,
+            school: job.school,
+            tries: job.attempts,
+            why: job.last_error,
+            when: job.failed_at.map(|at| chrome.when(at)).unwrap_or_default(),
+        };
+        Self {
+            pager: Pager::of(&list, &query.links(), chrome.lang),
+            rows: list.rows.into_iter().map(line).collect(),
             chrome: chrome.clone(),
         }
     }

@@ -129,6 +129,7 @@ diesel::table! { favourites (school_id, id) {
 } }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);

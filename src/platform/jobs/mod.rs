@@ -3,9 +3,11 @@
 //! Its rule: a job acts through the door of whoever enqueued it, and finishes in the transaction of its own work. One
 //! that reaches out (mail) prepares in one transaction, goes with none open, and finishes in another.
 
+mod failed;
 mod schedule;
 mod worker;
 
+pub use failed::{FailedJob, failed, retry};
 pub use schedule::{Hourly, Sweep};
 pub use worker::Worker;
 

@@ -25,6 +25,9 @@ use lettre::{
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
+/// What is still to go: also what failed, when somebody has its job tried again.
+const UNSENT: [&str; 2] = ["queued", "failed"];
+
 /// How mail leaves this server.
 pub struct Mailer {
     from: String,
@@ -134,7 +137,7 @@ impl Errand for SendMail {
             .inner_join(schools::table.on(schools::id.eq(mails::school_id)))
             .filter(mails::school_id.eq(db.school()))
             .filter(mails::id.eq(&self.mail))
-            .filter(mails::status.eq("queued"))
+            .filter(mails::status.eq_any(UNSENT))
             .select((mails::id, mails::to_address, schools::name, mails::subject, mails::text, mails::html))
             .first(db.conn());
         Ok(found.optional()?)
@@ -148,7 +151,12 @@ impl Errand for SendMail {
         let sent_at = (status == "sent").then(|| db.now());
         let mail = mails::table.find((db.school(), &self.mail));
         diesel::update(mail)
-            .set((mails::status.eq(status), mails::sent_at.eq(sent_at), mails::attempts.eq(mails::attempts + 1)))
+            .set((
+                mails::status.eq(status),
+                mails::sent_at.eq(sent_at),
+                mails::attempts.eq(mails::attempts + 1),
+                mails::error.eq(None::<String>),
+            ))
             .execute(db.conn())?;
         Ok(())
     }
@@ -172,7 +180,7 @@ impl Errand for SendSiteMail {
     fn prepare(&self, db: &mut Door<'_, SiteKey>) -> Result<Option<Envelope>> {
         let found: Option<(String, String, String, String, String)> = site_mails::table
             .find(&self.mail)
-            .filter(site_mails::status.eq("queued"))
+            .filter(site_mails::status.eq_any(UNSENT))
             .select((site_mails::id, site_mails::to_address, site_mails::subject, site_mails::text, site_mails::html))
             .first(db.conn())
             .optional()?;
@@ -193,6 +201,7 @@ impl Errand for SendSiteMail {
                 site_mails::status.eq(status),
                 site_mails::sent_at.eq(sent_at),
                 site_mails::attempts.eq(site_mails::attempts + 1),
+                site_mails::error.eq(None::<String>),
             ))
             .execute(db.conn())?;
         Ok(())

@@ -37,7 +37,10 @@ pub struct Chrome {
     is_for_trying: bool,
 }
 
-/// A place to go. At most seven of them.
+/// More would be a list to read, not places to go.
+const MOST_ITEMS: usize = 7;
+
+/// A place to go.
 #[derive(Debug, Clone)]
 pub struct NavItem {
     pub path: String,
@@ -225,14 +228,21 @@ impl Chrome {
             }
             if self.user.as_ref().is_some_and(|user| user.is_site_admin) {
                 items.push(item("/site/schools".to_owned(), "nav-site", "settings"));
+                items.push(item("/site/jobs".to_owned(), "nav-jobs", "scroll-text"));
                 if self.is_for_trying {
                     items.push(item("/site/mails".to_owned(), "nav-mails", "mail"));
                 }
             }
         }
-        if self.user.is_some() {
+        // Where everything else fills it, one's account stands behind one's name.
+        if self.user.is_some() && items.len() < MOST_ITEMS {
             items.push(item("/account".to_owned(), "nav-account", "user"));
         }
         items
+    }
+
+    /// Whether a phone, which shows no name, needs a link of its own to the account.
+    pub fn account_stands_apart(&self, nav: &[NavItem]) -> bool {
+        self.user.is_some() && nav.iter().all(|item| item.path != "/account")
     }
 }
