@@ -6,7 +6,9 @@ use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
-        db::ids::{ActivityId, JobId, MailId, PersonId, SessionId, SiteMailId, TermId, UserId},
+        db::ids::{
+            ActivityId, CategoryId, JobId, MailId, PersonId, RatingId, SessionId, SiteMailId, TagId, TermId, UserId,
+        },
         i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
@@ -113,7 +115,21 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
             Who::Outsider => make::leader(app, WESTFIELD, &foreign, client.person(), "lead"),
             _ => {}
         }
+        if path.contains("/ratings/{sub}") {
+            let rated =
+                |school, activity: &ActivityId| format!("{activity}/{}", make::rating(app, school, activity, 4, "Fun"));
+            let (own, foreign) = (rated(MERGINGTON, &own), rated(WESTFIELD, &foreign));
+            return beside(&own, &foreign, &format!("{}/{}", ActivityId::fresh(), RatingId::fresh()));
+        }
         return beside(&own, &foreign, &ActivityId::fresh());
+    }
+    if path.contains("/settings/categories/{id}") {
+        let (own, foreign) = (make::category(app, MERGINGTON, "Arts"), make::category(app, WESTFIELD, "Arts"));
+        return beside(&own, &foreign, &CategoryId::fresh());
+    }
+    if path.contains("/settings/tags/{id}") {
+        let (own, foreign) = (make::tag(app, MERGINGTON, "robots"), make::tag(app, WESTFIELD, "robots"));
+        return beside(&own, &foreign, &TagId::fresh());
     }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
@@ -178,7 +194,9 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
 
 fn path(entry: &Entry, slug: &str, id: &str) -> String {
     let path = ["{slug}", "{school}"].iter().fold(entry.path.clone(), |path, name| path.replace(name, slug));
-    let path = path.replace("{id}", id).replace("{token}", id);
+    // Of an address that names two things, `A/B` says both.
+    let (first, second) = id.split_once('/').unwrap_or((id, id));
+    let path = path.replace("{id}", first).replace("{sub}", second).replace("{token}", first);
     assert!(!path.contains('{'), "the matrix does not know what to put into {}", entry.path);
     path
 }
@@ -199,11 +217,10 @@ async fn ask(client: &Client<'_>, entry: &Entry, path: &str) -> Answer {
 
 /// Everything that could tell one answer from another, with the id taken out, which the address itself names.
 fn bare(answer: &Answer, id: &str) -> (u16, BTreeMap<String, String>, String) {
-    let headers = answer
-        .headers
-        .iter()
-        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().replace(id, "THE ID")));
-    (answer.status, headers.collect(), answer.body.replace(id, "THE ID"))
+    let without = |text: &str| id.split('/').fold(text.to_owned(), |text, id| text.replace(id, "THE ID"));
+    let headers = answer.headers.iter();
+    let headers = headers.map(|(name, value)| (name.to_string(), without(value.to_str().unwrap_or_default())));
+    (answer.status, headers.collect(), without(&answer.body))
 }
 
 fn entries() -> Vec<Entry> {

@@ -195,7 +195,10 @@ mod tests {
 
     #[test]
     fn a_summary_is_one_line_of_words() {
-        assert_eq!(summary("# Chess\n\nLearn **strategies**\nand <b>win</b> [here](x).\n\n* a\n* b", 200), "Chess Learn strategies and win here. a b");
+        assert_eq!(
+            summary("# Chess\n\nLearn **strategies**\nand <b>win</b> [here](x).\n\n* a\n* b", 200),
+            "Chess Learn strategies and win here. a b"
+        );
         assert_eq!(summary("one two three", 9), "one two…");
         assert_eq!(summary("", 9), "");
     }

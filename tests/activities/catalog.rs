@@ -1,34 +1,11 @@
 //! Categories, tags and what the filters count.
 
 use crate::support::{Answer, MERGINGTON, TestApp, WESTFIELD, make, readable};
-use homeroom::platform::{
-    db::ids::{ActivityId, ActivityTagId, CategoryId, FavouriteId, TagId},
-    text::fold,
-};
+use homeroom::platform::db::ids::{ActivityId, ActivityTagId, CategoryId, FavouriteId, TagId};
 
 const LIST: &str = "/s/mergington/activities";
 const CATEGORIES: &str = "/s/mergington/settings/categories";
 const TAGS: &str = "/s/mergington/settings/tags";
-
-fn category(app: &TestApp, school: i64, name: &str) -> CategoryId {
-    let id = CategoryId::fresh();
-    app.sql(&format!(
-        "INSERT INTO categories (school_id, id, name, search_text, created_at, updated_at)
-         VALUES ({school}, '{id}', '{name}', '{}', '2026-09-01 00:00:00', '2026-09-01 00:00:00')",
-        fold(name)
-    ));
-    id
-}
-
-fn tag(app: &TestApp, school: i64, name: &str) -> TagId {
-    let id = TagId::fresh();
-    app.sql(&format!(
-        "INSERT INTO tags (school_id, id, name, search_text, created_at, updated_at)
-         VALUES ({school}, '{id}', '{name}', '{}', '2026-09-01 00:00:00', '2026-09-01 00:00:00')",
-        fold(name)
-    ));
-    id
-}
 
 fn give_tag(app: &TestApp, activity: &ActivityId, tag: &TagId) {
     app.sql(&format!(
@@ -80,7 +57,8 @@ fn choices(answer: &Answer) -> Vec<(String, String, i64)> {
             found.push((facet.to_owned(), value.to_owned(), digits.parse().unwrap()));
         }
     }
-    let toggles = [("Before school", "time", "before"), ("After school", "time", "after"), ("Weekend", "time", "weekend")];
+    let toggles =
+        [("Before school", "time", "before"), ("After school", "time", "after"), ("Weekend", "time", "weekend")];
     for (label, facet, value) in toggles.into_iter().chain([("Places left", "free", "1")]) {
         let count = answer.within(&format!("{label} <span class=\"count\">"), "<").parse().unwrap();
         found.push((facet.to_owned(), value.to_owned(), count));
@@ -98,14 +76,20 @@ async fn counts_equal_the_lists_that_they_lead_to_for_two_hundred_combinations_o
     let app = TestApp::start();
     let (ana, tom) = (app.student("Ana"), app.teacher("Tom"));
     let mut dice = Dice(2026);
-    let categories = ["Arts", "Sports", "Games"].map(|name| category(&app, MERGINGTON.id, name));
-    let tags = ["robots", "outdoors", "quiet", "loud", "new"].map(|name| tag(&app, MERGINGTON.id, name));
+    let categories = ["Arts", "Sports", "Games"].map(|name| make::category(&app, MERGINGTON, name));
+    let tags = ["robots", "outdoors", "quiet", "loud", "new"].map(|name| make::tag(&app, MERGINGTON, name));
     for n in 0..70 {
         let name = format!("{} {n:02}", dice.one_of(&["Chess", "Choir", "Café"]));
         let mut new = make::activity(&name);
         for _ in 0..dice.below(4) {
             let day = 1 + i32::try_from(dice.below(7)).unwrap();
-            let (from, to) = dice.one_of(&[("06:30", "07:45"), ("07:30", "08:30"), ("12:00", "13:00"), ("15:00", "16:00"), ("16:10", "17:00")]);
+            let (from, to) = dice.one_of(&[
+                ("06:30", "07:45"),
+                ("07:30", "08:30"),
+                ("12:00", "13:00"),
+                ("15:00", "16:00"),
+                ("16:10", "17:00"),
+            ]);
             new = new.at(day, from, to);
         }
         if dice.below(4) > 0 {
@@ -125,7 +109,9 @@ async fn counts_equal_the_lists_that_they_lead_to_for_two_hundred_combinations_o
         }
         // Two meetings of the same hour are one slot too many for the table.
         let status = dice.one_of(&["published", "published", "published", "cancelled", "draft", "archived"]);
-        let Ok(id) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| new.status(status).save(&app))) else { continue };
+        let Ok(id) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| new.status(status).save(&app))) else {
+            continue;
+        };
         for tag in &tags {
             if dice.below(3) == 0 {
                 give_tag(&app, &id, tag);
@@ -184,7 +170,7 @@ async fn counts_equal_the_lists_that_they_lead_to_for_two_hundred_combinations_o
 async fn tags_are_typed_with_commas_made_when_new_and_one_where_they_fold_alike() {
     let app = TestApp::start();
     let tom = app.teacher("Tom");
-    tag(&app, MERGINGTON.id, "Robots");
+    make::tag(&app, MERGINGTON, "Robots");
     let form = super::form(&[("tags", " robots, For Girls ,for  girls،کتاب"), ("category", "Science")]);
     let answer = tom.post(LIST, &form).await;
     assert_eq!(answer.status, 303, "{}", answer.plain());
@@ -225,7 +211,8 @@ async fn the_office_renames_and_colours_a_category_and_words_find_the_new_name()
     assert_eq!(answer.status, 303, "{}", answer.plain());
     let id = app.texts("SELECT id AS t FROM categories").concat();
     let path = format!("{CATEGORIES}/{id}");
-    let painting = make::activity("Painting").at(1, "15:15", "16:45").with("category_id", &format!("'{id}'")).save(&app);
+    let painting =
+        make::activity("Painting").at(1, "15:15", "16:45").with("category_id", &format!("'{id}'")).save(&app);
     let list = admin.get(CATEGORIES).await;
     assert!(list.main().contains("Arts Used by one activity"), "{}", list.main());
     assert!(!list.body.contains("/removal"), "what is used is not offered for removal");
@@ -254,13 +241,15 @@ async fn the_office_renames_and_colours_a_category_and_words_find_the_new_name()
 async fn merging_loses_no_use_and_what_is_used_twice_is_used_once() {
     let app = TestApp::start();
     let (admin, tom) = (app.admin(), app.teacher("Tom"));
-    let (sport, sports) = (category(&app, 11, "Sport"), category(&app, 11, "Sports"));
+    let (sport, sports) = (make::category(&app, MERGINGTON, "Sport"), make::category(&app, MERGINGTON, "Sports"));
     let save = |name: &str, id: &CategoryId| {
         make::activity(name).at(1, "15:15", "16:45").with("category_id", &format!("'{id}'")).save(&app)
     };
     let (soccer, tennis, golf) = (save("Soccer", &sport), save("Tennis", &sport), save("Golf", &sports));
     let into = |name: &'static str| [("into", name)];
-    for (name, words) in [("", "Fill this in"), ("Nothing", "There is none with this name"), ("SPORT", "That is this one itself")] {
+    for (name, words) in
+        [("", "Fill this in"), ("Nothing", "There is none with this name"), ("SPORT", "That is this one itself")]
+    {
         let answer = admin.post(&format!("{CATEGORIES}/{sport}/merging"), &into(name)).await;
         assert_eq!(answer.status, 422);
         assert!(answer.main().contains(words) || name.is_empty(), "{}", answer.main());
@@ -271,7 +260,7 @@ async fn merging_loses_no_use_and_what_is_used_twice_is_used_once() {
     assert_eq!(app.texts("SELECT name AS t FROM categories"), ["Sports"]);
     assert_eq!(admin.get(&format!("{CATEGORIES}/{sport}")).await.status, 404);
 
-    let (robot, robots) = (tag(&app, 11, "robot"), tag(&app, 11, "robots"));
+    let (robot, robots) = (make::tag(&app, MERGINGTON, "robot"), make::tag(&app, MERGINGTON, "robots"));
     for (activity, tag) in [(&soccer, &robot), (&soccer, &robots), (&tennis, &robot), (&golf, &robots)] {
         give_tag(&app, activity, tag);
     }
@@ -287,12 +276,12 @@ async fn merging_loses_no_use_and_what_is_used_twice_is_used_once() {
     // Only what nobody uses is removed.
     let answer = admin.post(&format!("{TAGS}/{robots}/removal"), &[]).await;
     assert_eq!(super::refusal(&answer), "3 activities use it. Merge it into another one instead.");
-    let unused = tag(&app, 11, "unused");
+    let unused = make::tag(&app, MERGINGTON, "unused");
     assert_eq!(admin.post(&format!("{TAGS}/{unused}/removal"), &[]).await.status, 303);
     assert_eq!(app.texts("SELECT name AS t FROM tags"), ["robots"]);
 
     // Another school's are not there, and teachers do not get in.
-    let theirs = tag(&app, WESTFIELD.id, "theirs");
+    let theirs = make::tag(&app, WESTFIELD, "theirs");
     assert_eq!(admin.get(&format!("{TAGS}/{theirs}")).await.status, 404);
     let answer = admin.post(&format!("{TAGS}/{robots}/merging"), &into("theirs")).await;
     assert_eq!((answer.status, answer.main().contains("There is none with this name")), (422, true));
@@ -312,8 +301,8 @@ async fn the_offices_lists_are_paged_and_cost_the_same_however_long_they_are() {
     for n in [1, 3, 60] {
         while app.count("tags") < n {
             let n = app.count("tags");
-            tag(&app, 11, &format!("tag {n:03}"));
-            category(&app, 11, &format!("category {n:03}"));
+            make::tag(&app, MERGINGTON, &format!("tag {n:03}"));
+            make::category(&app, MERGINGTON, &format!("category {n:03}"));
         }
         seen.push([count(TAGS).await, count(CATEGORIES).await]);
     }
@@ -327,7 +316,9 @@ async fn the_offices_lists_are_paged_and_cost_the_same_however_long_they_are() {
 async fn a_shared_link_says_what_it_is_about_and_a_draft_says_nothing() {
     let app = TestApp::with_settings(&[("BASE_URL", "https://school.example")]);
     let tom = app.teacher("Tom");
-    let new = |name: &str| make::activity(name).at(1, "15:15", "16:45").description("Learn **strategies** & win").led_by(tom.person());
+    let new = |name: &str| {
+        make::activity(name).at(1, "15:15", "16:45").description("Learn **strategies** & win").led_by(tom.person())
+    };
     let (chess, draft) = (new("Chess \"Club\"").save(&app), new("Secret").status("draft").save(&app));
     let gone = new("Gone").status("cancelled").save(&app);
     let page = app.nobody().header("Host", "evil.example").get(&super::at(&chess, "")).await;
@@ -346,7 +337,11 @@ async fn a_shared_link_says_what_it_is_about_and_a_draft_says_nothing() {
     assert!(page.body.contains(&format!("href=\"{link}\" data-share=")));
     for id in [&draft, &gone] {
         let page = tom.get(&super::at(id, "")).await;
-        assert!(page.status == 200 && !page.body.contains("og:") && !page.body.contains("data-share"), "{}", page.main());
+        assert!(
+            page.status == 200 && !page.body.contains("og:") && !page.body.contains("data-share"),
+            "{}",
+            page.main()
+        );
     }
     assert_eq!(app.nobody().get(&super::at(&draft, "")).await.status, 404);
     app.sql("UPDATE schools SET suspended_at = '2026-09-01 00:00:00' WHERE id = 11");

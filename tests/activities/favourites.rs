@@ -43,7 +43,11 @@ async fn a_student_marks_and_unmarks_and_finds_what_is_marked() {
     // In place, for htmx.
     let htmx = app.student("Cleo").with_htmx();
     let heart = mark(&htmx, &chess, "yes").await;
-    assert!(heart.status == 200 && heart.body.starts_with("<button") && heart.body.contains("value=\"no\""), "{}", heart.body);
+    assert!(
+        heart.status == 200 && heart.body.starts_with("<button") && heart.body.contains("value=\"no\""),
+        "{}",
+        heart.body
+    );
     assert!(readable(&heart).contains("Chess is one of your favourites now."), "{}", heart.body);
 
     assert_eq!(mark(&ana, &chess, "no").await.status, 303);
@@ -81,7 +85,12 @@ async fn what_is_wanted_now_is_popular_and_what_was_wanted_in_september_is_not()
     assert_eq!((trend(&app, &old), trend(&app, &new), trend(&app, &quiet)), (0, 272, 27));
     assert_eq!(trend(&app, &winter), 100);
     let list = ana.get(&format!("{LIST}?sort=popular")).await;
-    let names: Vec<_> = list.body.split("<h2><a").skip(1).map(|row| row.split("<bdi>").nth(1).unwrap().split('<').next().unwrap()).collect();
+    let names: Vec<_> = list
+        .body
+        .split("<h2><a")
+        .skip(1)
+        .map(|row| row.split("<bdi>").nth(1).unwrap().split('<').next().unwrap())
+        .collect();
     assert_eq!(names, ["New love", "A quiet one", "Old love"]);
     assert_eq!(list.body.matches("Popular now").count(), 1);
     assert!(ana.get(&super::at(&new, "")).await.main().contains("Popular now"));

@@ -5,8 +5,9 @@ use actix_web::cookie::{Cookie, CookieJar};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, ActivityTagId, AttendanceId, AuditEntryId, CategoryId, FavouriteId, HolidayId, JobId, LeaderId, MailId, MeetingId, PersonId,
-        ProgramPersonId, RatingId, RatingReportId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
+        ActivityId, ActivityTagId, AttendanceId, AuditEntryId, CategoryId, FavouriteId, HolidayId, JobId, LeaderId,
+        MailId, MeetingId, PersonId, ProgramPersonId, RatingId, RatingReportId, SessionId, SignupId, SiteAuditEntryId,
+        SiteMailId, SlotId, TagId, UserId,
     },
     text::{fold, random_token, sha256_hex},
 };
@@ -174,6 +175,52 @@ pub fn everything(app: &TestApp, school: School) {
         sha256_hex(&token),
         sha256_hex(user.as_str()),
     ));
+}
+
+/// The category of this name, made if there is none.
+pub fn category(app: &TestApp, school: School, name: &str) -> CategoryId {
+    let (id, folded, now) = (CategoryId::fresh(), quoted(&fold(name)), app.clock.utc());
+    let named = format!("categories WHERE school_id = {} AND search_text = {folded}", school.id);
+    if app.count(&named) == 0 {
+        app.sql(&format!(
+            "INSERT INTO categories (school_id, id, name, search_text, created_at, updated_at)
+             VALUES ({}, '{id}', {}, {folded}, '{now}', '{now}')",
+            school.id,
+            quoted(name)
+        ));
+    }
+    app.texts(&format!("SELECT id AS t FROM {named}")).concat().try_into().unwrap()
+}
+
+/// The tag of this name, made if there is none.
+pub fn tag(app: &TestApp, school: School, name: &str) -> TagId {
+    let (id, folded, now) = (TagId::fresh(), quoted(&fold(name)), app.clock.utc());
+    let named = format!("tags WHERE school_id = {} AND search_text = {folded}", school.id);
+    if app.count(&named) == 0 {
+        app.sql(&format!(
+            "INSERT INTO tags (school_id, id, name, search_text, created_at, updated_at)
+             VALUES ({}, '{id}', {}, {folded}, '{now}', '{now}')",
+            school.id,
+            quoted(name)
+        ));
+    }
+    app.texts(&format!("SELECT id AS t FROM {named}")).concat().try_into().unwrap()
+}
+
+/// What a student who is made for it thinks of the activity; it is in the average.
+pub fn rating(app: &TestApp, school: School, activity: &ActivityId, score: i32, comment: &str) -> RatingId {
+    let (id, now) = (RatingId::fresh(), app.clock.utc());
+    let author = imported(app, school, "Rita Rates", "student", &format!("{}@example.org", id.as_str().to_lowercase()));
+    app.sql(&format!(
+        "INSERT INTO ratings (school_id, id, activity_id, person_id, score, comment, created_at, updated_at)
+         VALUES ({}, '{id}', '{activity}', '{author}', {score}, {}, '{now}', '{now}');
+         UPDATE activities SET rating_sum = rating_sum + {score}, rating_count = rating_count + 1
+         WHERE school_id = {} AND id = '{activity}'",
+        school.id,
+        quoted(comment),
+        school.id
+    ));
+    id
 }
 
 /// Published in the autumn of Mergington, open for sign-up, for every grade, with room for everyone, and with no slot.

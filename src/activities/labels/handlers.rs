@@ -48,11 +48,7 @@ pub async fn tag(manager: Manager, id: Id<TagId>) -> Result<HttpResponse> {
     show(manager, LabelId::Tag(id.0)).await
 }
 
-pub async fn change_category(
-    manager: Manager,
-    id: Id<CategoryId>,
-    form: Form<LabelForm>,
-) -> Result<HttpResponse> {
+pub async fn change_category(manager: Manager, id: Id<CategoryId>, form: Form<LabelForm>) -> Result<HttpResponse> {
     change(manager, LabelId::Category(id.0), form).await
 }
 
@@ -60,11 +56,7 @@ pub async fn change_tag(manager: Manager, id: Id<TagId>, form: Form<LabelForm>) 
     change(manager, LabelId::Tag(id.0), form).await
 }
 
-pub async fn merge_category(
-    manager: Manager,
-    id: Id<CategoryId>,
-    form: Form<MergeForm>,
-) -> Result<HttpResponse> {
+pub async fn merge_category(manager: Manager, id: Id<CategoryId>, form: Form<MergeForm>) -> Result<HttpResponse> {
     merge(manager, LabelId::Category(id.0), form).await
 }
 
@@ -80,13 +72,7 @@ pub async fn remove_tag(manager: Manager, id: Id<TagId>) -> Result<HttpResponse>
     remove(manager, LabelId::Tag(id.0)).await
 }
 
-fn draw(
-    db: &mut SchoolDb<'_>,
-    chrome: &Chrome,
-    query: &Query,
-    kind: Kind,
-    form: &Form<LabelForm>,
-) -> Result<Reply> {
+fn draw(db: &mut SchoolDb<'_>, chrome: &Chrome, query: &Query, kind: Kind, form: &Form<LabelForm>) -> Result<Reply> {
     let window = (query.page(), query.size(chrome, kind.key()));
     let list = queries::page(db, kind, &query.words(), window)?;
     let page = LabelsPage::of(chrome, kind, query, form, list);

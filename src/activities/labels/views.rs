@@ -49,11 +49,7 @@ fn used(chrome: &Chrome, label: &Label) -> String {
 
 /// What there is to choose from, and the one that it has if that is none of them.
 fn hues(chrome: &Chrome, chosen: &str) -> Vec<Hue> {
-    let hue = |degrees: String, key: &str| Hue {
-        is_chosen: degrees == chosen,
-        name: chrome.lang.get(key),
-        degrees,
-    };
+    let hue = |degrees: String, key: &str| Hue { is_chosen: degrees == chosen, name: chrome.lang.get(key), degrees };
     let is_kept = !chosen.is_empty() && PALETTE.iter().all(|(degrees, _)| degrees.to_string() != chosen);
     let kept = chosen.parse::<i32>().ok().filter(|_| is_kept).map(|degrees| hue(degrees.to_string(), "hue-kept"));
     PALETTE.iter().map(|(degrees, key)| hue(degrees.to_string(), key)).chain(kept).collect()

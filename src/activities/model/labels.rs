@@ -44,7 +44,10 @@ mod tests {
 
     #[test]
     fn tags_are_parted_by_commas_of_every_script_and_folded_names_are_one() {
-        assert_eq!(split_tags(" Robots, #for girls ,robots،کتاب؛ كتاب,, "), Ok(["Robots", "for girls", "کتاب"].map(str::to_owned).to_vec()));
+        assert_eq!(
+            split_tags(" Robots, #for girls ,robots،کتاب؛ كتاب,, "),
+            Ok(["Robots", "for girls", "کتاب"].map(str::to_owned).to_vec())
+        );
         assert_eq!(split_tags(""), Ok(Vec::new()));
         assert!(split_tags(&"x".repeat(LONGEST_LABEL + 1)).is_err());
         assert!(split_tags("a\u{202e}b").is_err());

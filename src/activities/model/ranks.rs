@@ -23,7 +23,8 @@ impl Average {
         (self.count > 0).then(|| (self.sum * 20 + self.count) / (self.count * 2))
     }
 
-    /// What orders by rating: the Bayesian average, in thousandths, whole numbers so that every database orders alike: `(m·C + Σ scores) / (m + n)` with a prior of `m` = 10 votes of `C` = 3.
+    /// What orders by rating: the Bayesian average `(m·C + Σ scores) / (m + n)`, with a prior of `m` = 10 votes of `C` = 3,
+    /// in thousandths: whole numbers, so that every database orders alike.
     ///
     /// It is the weighted rating of the Internet Movie Database's list of the best films (a true Bayesian estimate): few
     /// votes stay near the middle, many speak for themselves. One 5 is 3.181, forty with a mean of 4.8 are 4.440, and

@@ -114,12 +114,7 @@ pub fn reports(db: &mut SchoolDb<'_>, ids: &[RatingId]) -> QueryResult<Vec<(Rati
         .filter(rating_reports::rating_id.eq_any(ids))
         .order((rating_reports::created_at, rating_reports::id))
         .limit(250)
-        .select((
-            rating_reports::rating_id,
-            rating_reports::person_id,
-            rating_reports::reason,
-            rating_reports::state,
-        ))
+        .select((rating_reports::rating_id, rating_reports::person_id, rating_reports::reason, rating_reports::state))
         .load(db.conn())
 }
 
@@ -214,9 +209,7 @@ pub fn close_reports(db: &mut SchoolDb<'_>, id: &RatingId, state: ReportState) -
         .filter(rating_reports::school_id.eq(db.school()))
         .filter(rating_reports::rating_id.eq(id))
         .filter(rating_reports::state.eq(ReportState::Open));
-    diesel::update(open)
-        .set((rating_reports::state.eq(state), rating_reports::closed_at.eq(now)))
-        .execute(db.conn())
+    diesel::update(open).set((rating_reports::state.eq(state), rating_reports::closed_at.eq(now))).execute(db.conn())
 }
 
 /// Activities that this person may change in which comments are reported, and how many. At most 20.

@@ -16,5 +16,8 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
         badge: None,
         action: (chrome.path(&format!("/activities/{id}/ratings")), chrome.lang.get("today-look")),
     };
-    Ok(queries::reported(db, me)?.into_iter().map(|row: (crate::platform::db::ids::ActivityId, _, _)| of(row)).collect())
+    Ok(queries::reported(db, me)?
+        .into_iter()
+        .map(|row: (crate::platform::db::ids::ActivityId, _, _)| of(row))
+        .collect())
 }

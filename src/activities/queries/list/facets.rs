@@ -34,12 +34,7 @@ impl Counts {
 }
 
 /// See [`super::list`], whose filters these are.
-pub fn counts(
-    db: &mut SchoolDb<'_>,
-    school: &School,
-    reader: Option<&Me>,
-    filters: &Filters,
-) -> QueryResult<Counts> {
+pub fn counts(db: &mut SchoolDb<'_>, school: &School, reader: Option<&Me>, filters: &Filters) -> QueryResult<Counts> {
     let me = reader.cloned().unwrap_or_else(super::nobody);
     let facets = Facets {
         matching: Matching::of(db.school(), school, &me, reader.is_some(), filters),

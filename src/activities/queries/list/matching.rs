@@ -117,12 +117,8 @@ pub fn has_places() -> Condition {
 fn shown(id: SchoolId, me: &Me, show: Show) -> Condition {
     let on_offer = [ActivityStatus::Published, ActivityStatus::Cancelled];
     match (show, me.role >= Role::Teacher) {
-        (Show::Drafts, true) => {
-            Box::new(activities::status.eq(ActivityStatus::Draft).and(is_run_by!(me, LEADS)))
-        }
-        (Show::Archived, true) => {
-            Box::new(activities::status.eq(ActivityStatus::Archived).and(is_run_by!(me, LEADS)))
-        }
+        (Show::Drafts, true) => Box::new(activities::status.eq(ActivityStatus::Draft).and(is_run_by!(me, LEADS))),
+        (Show::Archived, true) => Box::new(activities::status.eq(ActivityStatus::Archived).and(is_run_by!(me, LEADS))),
         (Show::Unled, true) => {
             let lead = activity_leaders::table
                 .filter(activity_leaders::school_id.eq(activities::school_id))

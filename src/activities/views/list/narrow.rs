@@ -37,9 +37,8 @@ pub struct Toggle {
 impl FilterForm {
     pub fn of(chrome: &Chrome, parts: &ListParts<'_>) -> Self {
         let (lang, filters, counts) = (chrome.lang, parts.filters, parts.counts);
-        let counted = |label: &str, count: i64| {
-            lang.say(&Text::of("activities-choice").with("choice", label).with("n", count))
-        };
+        let counted =
+            |label: &str, count: i64| lang.say(&Text::of("activities-choice").with("choice", label).with("n", count));
         let weekday = |day: i32| {
             let name = lang.dates().map(|dates| dates.weekday(day)).unwrap_or_default();
             let value = day.to_string();
