@@ -6,11 +6,12 @@ use crate::{
     error::{Error, Result, present},
     people,
     platform::{
-        access::{arrive, password::Gate, session::Sessions},
+        access::{Seals, arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, SendMail, SendSiteMail},
+        outbound::Outbound,
         web::{Routes, of_the_school, serve_asset},
     },
     schools, site, today,
@@ -37,6 +38,7 @@ pub struct App {
     pub mailer: Mailer,
     pub limits: Limits,
     pub gate: Gate,
+    pub outbound: Outbound,
 }
 
 impl App {
@@ -48,9 +50,11 @@ impl App {
             tripwire: config.env != crate::config::Env::Production,
             clock,
             base_url: config.base(),
+            seals: Seals::of(&config.secret),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
-        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default() }))
+        let outbound = Outbound::new(&config)?;
+        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default(), outbound }))
     }
 }
 
@@ -65,6 +69,8 @@ pub fn routes() -> Vec<Routes> {
         activities::ratings_routes(),
         activities::favourites_routes(),
         activities::labels_routes(),
+        activities::provider_routes(),
+        activities::session_routes(),
         people::routes(),
         audit::routes(),
         site::routes(),
@@ -123,4 +129,9 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
         .every_hour::<activities::CountTrends>()
+        .goes::<activities::FetchPage>()
+        .runs::<activities::Probe>()
+        .every_hour::<activities::LookAtSchedules>()
+        .runs::<activities::FollowPlan>()
+        .every_hour::<activities::PlanSessions>()
 }

@@ -2,7 +2,7 @@
 
 use crate::platform::{db::is_postgres, text::sha256_hex};
 use actix_web::cookie::Key;
-use std::{collections::HashMap, fmt, path::PathBuf};
+use std::{collections::HashMap, fmt, net::SocketAddr, path::PathBuf};
 use url::Url;
 
 /// Where the server runs, and how careful it is.
@@ -71,6 +71,8 @@ pub struct Config {
     /// Workers of jobs inside this process.
     pub workers: usize,
     pub limits: Limits,
+    /// Servers of a test on this machine that we may go out to. No setting says it, and production does not look at it.
+    pub test_servers: Vec<SocketAddr>,
 }
 
 /// Name, default, meaning: what `homeroom check --settings` prints.
@@ -87,7 +89,11 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("DATABASE_OWNER_URL", "none", "postgres://… of the role that owns the tables: migrates at start and by `migrate`"),
     ("DATABASE_READ_URL", "none", "postgres://… of a replica that may lag, for public pages"),
     ("DATA_DIR", "data", "folder for the SQLite file and for mail that is not sent"),
-    ("SECRET_KEY", "fixed outside production", "at least 64 random characters; signs cookies"),
+    (
+        "SECRET_KEY",
+        "fixed outside production",
+        "at least 64 random characters; signs cookies and seals the secrets of schools",
+    ),
     ("SMTP_URL", "none: mail becomes files in DATA_DIR/mail", "smtp://user:password@host:port or smtps://…"),
     ("MAIL", "homeroom@ the host of BASE_URL", "the address that mail comes from, or `off` to send nothing"),
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
@@ -234,6 +240,7 @@ impl Reading<'_> {
             trusted_proxies: trusted_proxies?,
             workers: workers?,
             limits: limits?,
+            test_servers: Vec::new(),
         })
     }
 

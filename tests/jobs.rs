@@ -257,7 +257,8 @@ async fn what_is_due_by_the_clock_is_done_once_however_many_servers_look() {
         assert_eq!(app.count("jobs WHERE name = 'sweep'"), hours);
         app.clock.advance(TimeDelta::hours(1));
     }
-    assert_eq!(app.work_off().await, 3);
+    app.work_off().await;
+    assert_eq!(app.count("jobs WHERE name = 'sweep' AND finished_at IS NOT NULL"), 3);
 }
 
 /// What every school does by the clock.
@@ -325,7 +326,7 @@ async fn the_sweep_forgets_what_is_over_and_keeps_the_rest() {
     }
     worker(app.app.clone()).run_due().await.unwrap();
 
-    assert_eq!(app.work_off().await, 1);
+    app.work_off().await;
 
     assert_eq!(app.texts("SELECT user_id AS t FROM sessions"), [ana.user().to_string()]);
     assert_eq!(app.texts("SELECT hash AS t FROM tokens"), ["new"]);

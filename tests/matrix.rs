@@ -7,7 +7,8 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, CategoryId, JobId, MailId, PersonId, RatingId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ActivityId, CategoryId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, RatingId, SessionId,
+            SiteMailId, TagId, TermId, UserId,
         },
         i18n::Lang,
         text::{random_token, sha256_hex},
@@ -115,11 +116,18 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
             Who::Outsider => make::leader(app, WESTFIELD, &foreign, client.person(), "lead"),
             _ => {}
         }
+        if path.contains("/sessions/{sub}") {
+            let pair = |school, activity: &ActivityId| {
+                format!("{activity}|{}", make::session(app, school, activity, "2026-09-21"))
+            };
+            let (own, foreign) = (pair(MERGINGTON, &own), pair(WESTFIELD, &foreign));
+            return beside(&own, &foreign, &format!("{}|{}", ActivityId::fresh(), MeetingId::fresh()));
+        }
         if path.contains("/ratings/{sub}") {
-            let rated =
-                |school, activity: &ActivityId| format!("{activity}/{}", make::rating(app, school, activity, 4, "Fun"));
-            let (own, foreign) = (rated(MERGINGTON, &own), rated(WESTFIELD, &foreign));
-            return beside(&own, &foreign, &format!("{}/{}", ActivityId::fresh(), RatingId::fresh()));
+            let pair =
+                |school, activity: &ActivityId| format!("{activity}|{}", make::rating(app, school, activity, 4, "Fun"));
+            let (own, foreign) = (pair(MERGINGTON, &own), pair(WESTFIELD, &foreign));
+            return beside(&own, &foreign, &format!("{}|{}", ActivityId::fresh(), RatingId::fresh()));
         }
         return beside(&own, &foreign, &ActivityId::fresh());
     }
@@ -130,6 +138,14 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/settings/tags/{id}") {
         let (own, foreign) = (make::tag(app, MERGINGTON, "robots"), make::tag(app, WESTFIELD, "robots"));
         return beside(&own, &foreign, &TagId::fresh());
+    }
+    if path.contains("/providers/runs/{id}") {
+        let run = |school| make::provider_run(app, school, &make::provider(app, school, "sample", ""));
+        return beside(&run(MERGINGTON), &run(WESTFIELD), &ProviderRunId::fresh());
+    }
+    if path.contains("/providers/{id}") {
+        let provider = |school| make::provider(app, school, "sample", "");
+        return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
     }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
@@ -194,9 +210,9 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
 
 fn path(entry: &Entry, slug: &str, id: &str) -> String {
     let path = ["{slug}", "{school}"].iter().fold(entry.path.clone(), |path, name| path.replace(name, slug));
-    // Of an address that names two things, `A/B` says both.
-    let (first, second) = id.split_once('/').unwrap_or((id, id));
-    let path = path.replace("{id}", first).replace("{sub}", second).replace("{token}", first);
+    // Of an address that names two things, `id|sub`.
+    let (id, sub) = id.split_once('|').unwrap_or((id, id));
+    let path = path.replace("{id}", id).replace("{sub}", sub).replace("{token}", id);
     assert!(!path.contains('{'), "the matrix does not know what to put into {}", entry.path);
     path
 }
@@ -217,10 +233,13 @@ async fn ask(client: &Client<'_>, entry: &Entry, path: &str) -> Answer {
 
 /// Everything that could tell one answer from another, with the id taken out, which the address itself names.
 fn bare(answer: &Answer, id: &str) -> (u16, BTreeMap<String, String>, String) {
-    let without = |text: &str| id.split('/').fold(text.to_owned(), |text, id| text.replace(id, "THE ID"));
-    let headers = answer.headers.iter();
-    let headers = headers.map(|(name, value)| (name.to_string(), without(value.to_str().unwrap_or_default())));
-    (answer.status, headers.collect(), without(&answer.body))
+    let headers = answer
+        .headers
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+        .map(|(name, value)| (name, id.split('|').fold(value, |value, id| value.replace(id, "THE ID"))));
+    let body = id.split('|').fold(answer.body.clone(), |body, id| body.replace(id, "THE ID"));
+    (answer.status, headers.collect(), body)
 }
 
 fn entries() -> Vec<Entry> {
@@ -281,8 +300,15 @@ async fn walk(who: Who) {
             );
         }
         if is_about_something(entry) && !entry.path.contains("{token}") {
-            for odd in [ids.random.as_str(), "no-id", "0", "01J00000000000000000000000X", "%00", "%F0%9F%98%80", "-1"] {
-                let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, odd)).await;
+            let odd = [ids.random.as_str(), "no-id", "0", "01J00000000000000000000000X", "%00", "%F0%9F%98%80", "-1"];
+            let mut odd: Vec<String> = odd.iter().map(ToString::to_string).collect();
+            // One of ours below what is ours, but not of it.
+            if let Some((own, _)) = ids.own.split_once('|') {
+                let theirs = ids.foreign.iter().chain([&ids.random]).filter_map(|pair| pair.split_once('|'));
+                odd.extend(theirs.map(|(_, sub)| format!("{own}|{sub}")).collect::<Vec<_>>());
+            }
+            for odd in odd {
+                let answer = ask(&client, entry, &path(entry, MERGINGTON.slug, &odd)).await;
                 assert_eq!(answer.status, 404, "{what} with {odd}: {}", answer.main());
             }
             same(app.everything_stored(), before.clone(), &format!("{what}: an id that is none changed something"));
@@ -535,6 +561,7 @@ fn the_table_of_permissions_reads_so() {
             "RunActivities: teacher to owner",
             "ReadPeople: program_admin to owner",
             "ManageSchool: admin to owner",
+            "ManageProviders: admin to owner",
             "ReadAudit: admin to owner",
         ]
     );

@@ -22,6 +22,7 @@ audit-kind-school = The school
 audit-kind-term = Terms
 audit-kind-category = Categories
 audit-kind-import = Imports
+audit-kind-provider = Providers
 audit-kind-audit = This log
 
 # What was done.
@@ -43,6 +44,12 @@ audit-signup-place = Gave a place or a number in the queue
 audit-signup-withdraw = Withdrew from an activity
 audit-signup-remove = Removed a student from an activity
 audit-import-activities = Imported a list of activities
+audit-provider-add = Added a provider
+audit-provider-change = Changed a provider
+audit-provider-remove = Removed a provider
+audit-provider-test = Tested a provider
+audit-provider-sync = Started a sync with a provider
+audit-provider-taken-in = Took a provider’s list in
 audit-audit-read = Read the changes
 
 # What a change is about.
@@ -81,6 +88,18 @@ audit-field-copied-from = Copied from
 audit-field-activities = Activities
 audit-field-people = People
 audit-field-signups = Sign-ups
+audit-field-host = Server
+audit-field-has-key = Key
+audit-field-new-key = New key
+audit-field-schedule = Schedule
+audit-field-at-hour = Hour
+audit-field-on-weekday = Day of the week
+audit-field-mapping = Fields
+audit-field-created = New
+audit-field-updated = Updated
+audit-field-unchanged = Unchanged
+audit-field-skipped = Skipped
+audit-field-failed = Failed
 
 # States, as they stand in a change.
 audit-value-draft = draft

@@ -22,6 +22,7 @@ audit-kind-school = ښوونځی
 audit-kind-term = دورې
 audit-kind-category = کټګورۍ
 audit-kind-import = واردول
+audit-kind-provider = وړاندې کوونکي
 audit-kind-audit = دا ثبت
 
 # What was done.
@@ -43,6 +44,12 @@ audit-signup-place = ځای یا په کتار کې شمېره یې ورکړه
 audit-signup-withdraw = فعالیت یې پرېښود
 audit-signup-remove = زده کوونکی یې له فعالیت څخه لرې کړ
 audit-import-activities = د فعالیتونو لړلیک یې وارد کړ
+audit-provider-add = وړاندې کوونکی یې زیات کړ
+audit-provider-change = وړاندې کوونکی یې بدل کړ
+audit-provider-remove = وړاندې کوونکی یې لرې کړ
+audit-provider-test = وړاندې کوونکی یې وازمایه
+audit-provider-sync = له وړاندې کوونکي سره یې همغږي پیل کړه
+audit-provider-taken-in = د وړاندې کوونکي لړلیک یې واخیست
 audit-audit-read = بدلونونه یې ولوستل
 
 # What a change is about.
@@ -81,6 +88,18 @@ audit-field-copied-from = کاپي شوی له
 audit-field-activities = فعالیتونه
 audit-field-people = خلک
 audit-field-signups = نوم لیکنې
+audit-field-host = سرور
+audit-field-has-key = کیلي
+audit-field-new-key = نوې کیلي
+audit-field-schedule = مهالوېش
+audit-field-at-hour = ساعت
+audit-field-on-weekday = د اونۍ ورځ
+audit-field-mapping = برخې
+audit-field-created = نوي
+audit-field-updated = نوي شوي
+audit-field-unchanged = بې بدلونه
+audit-field-skipped = پرېښودل شوي
+audit-field-failed = ناکام
 
 # States, as they stand in a change.
 audit-value-draft = مسوده

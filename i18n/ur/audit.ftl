@@ -22,6 +22,7 @@ audit-kind-school = اسکول
 audit-kind-term = ٹرمیں
 audit-kind-category = زمرے
 audit-kind-import = درآمدات
+audit-kind-provider = فراہم کنندگان
 audit-kind-audit = یہ ریکارڈ
 
 # What was done.
@@ -43,6 +44,12 @@ audit-signup-place = جگہ یا قطار میں نمبر دیا
 audit-signup-withdraw = سرگرمی کو چھوڑا
 audit-signup-remove = طالب علم کا نام سرگرمی سے ہٹایا
 audit-import-activities = سرگرمیوں کی فہرست درآمد کی
+audit-provider-add = فراہم کنندہ شامل کیا
+audit-provider-change = فراہم کنندہ بدلا
+audit-provider-remove = فراہم کنندہ ہٹایا
+audit-provider-test = فراہم کنندہ آزمایا
+audit-provider-sync = فراہم کنندہ سے ہم آہنگی شروع کی
+audit-provider-taken-in = فراہم کنندہ کی فہرست لی
 audit-audit-read = تبدیلیاں پڑھیں
 
 # What a change is about.
@@ -81,6 +88,18 @@ audit-field-copied-from = نقل از
 audit-field-activities = سرگرمیاں
 audit-field-people = لوگ
 audit-field-signups = سرگرمیوں میں اندراج
+audit-field-host = سرور
+audit-field-has-key = کلید
+audit-field-new-key = نئی کلید
+audit-field-schedule = نظام الاوقات
+audit-field-at-hour = گھنٹہ
+audit-field-on-weekday = ہفتے کا دن
+audit-field-mapping = خانے
+audit-field-created = نئے
+audit-field-updated = تازہ
+audit-field-unchanged = بغیر تبدیلی
+audit-field-skipped = چھوڑے گئے
+audit-field-failed = ناکام
 
 # States, as they stand in a change.
 audit-value-draft = مسودہ

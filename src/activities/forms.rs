@@ -9,7 +9,7 @@ use crate::platform::{
     i18n::{Text, time},
     web::{FieldErrors, fields},
 };
-use chrono::{NaiveDateTime, TimeZone};
+use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use serde::Deserialize;
 use std::ops::RangeInclusive;
@@ -301,8 +301,7 @@ fn choice<T: TryFrom<String>>(typed: &str) -> Result<T, Text> {
     T::try_from(typed.to_owned()).map_err(|_| Text::of("field-choice"))
 }
 
-/// A time on the school's wall clock. One that the spring change skips is the first that exists after it; one that the
-/// autumn change repeats is the first of the two.
+/// A time on the school's wall clock.
 fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -313,9 +312,7 @@ fn moment(typed: &str, zone: Tz) -> Result<Option<Moment>, Text> {
         .map_err(|_| Text::of("field-date"))?;
     // The same years as of any date: what is beyond them was not meant.
     fields::date(&local.date().to_string())?;
-    let skipped = || zone.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest();
-    let at = zone.from_local_datetime(&local).earliest().or_else(skipped);
-    at.map(|at| Some(Moment::from(at.naive_utc()))).ok_or_else(|| Text::of("field-date"))
+    Ok(Some(Moment::on_the_wall(local, zone)))
 }
 
 #[cfg(test)]

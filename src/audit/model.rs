@@ -17,7 +17,7 @@ pub const PAGE: usize = 50;
 
 /// The kinds of things that entries are about.
 pub const KINDS: &[&str] =
-    &["activity", "signup", "person", "school", "term", "category", "tag", "rating", "import", "audit"];
+    &["activity", "signup", "person", "school", "term", "category", "tag", "rating", "import", "provider", "audit"];
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = audit_entries)]

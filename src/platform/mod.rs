@@ -6,6 +6,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod limits;
 pub mod mail;
+pub mod outbound;
 pub mod telemetry;
 pub mod text;
 pub mod web;

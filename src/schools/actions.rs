@@ -116,10 +116,14 @@ pub fn change_settings(
     if !queries::save_settings(db, new, seen_version)? {
         return Err(changed_meanwhile());
     }
-    match Change::of("school.change", id).between(old.document(), new.document()) {
-        Some(change) => Ok(audit::record(db, by.actor(), change)?),
-        None => Ok(()),
+    if let Some(change) = Change::of("school.change", id).between(old.document(), new.document()) {
+        audit::record(db, by.actor(), change)?;
     }
+    // A session is at a time on the school's wall, wherever that is.
+    if old.time_zone != new.time_zone {
+        activities::follow_plans_later(db, None)?;
+    }
+    Ok(())
 }
 
 pub fn add_term(db: &mut SchoolDb<'_>, by: &Grant<ManageSchool>, new: &NewTerm) -> Result<TermId> {
@@ -140,6 +144,9 @@ pub fn change_term(
     }
     let Some(change) = Change::of("term.change", id).between(old.document(), new.document()) else { return Ok(()) };
     audit::record(db, by.actor(), change)?;
+    if (old.starts_on, old.ends_on) != (new.starts_on, new.ends_on) {
+        activities::follow_plans_later(db, Some(id))?;
+    }
     // What went past somebody because of the old limit or dates may fit now.
     Ok(activities::fill_places_later(db)?)
 }

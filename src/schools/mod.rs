@@ -10,8 +10,8 @@ mod queries;
 mod views;
 
 pub use actions::{open_school, reactivate, suspend};
-pub use model::{NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
-pub use queries::{at, default_program, named, path, terms, time_zone};
+pub use model::{Holiday, NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
+pub use queries::{at, default_program, holidays, named, path, terms, time_zone};
 pub use views::zones;
 
 use crate::platform::web::Routes;

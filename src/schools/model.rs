@@ -2,8 +2,8 @@
 
 use crate::platform::{
     db::{
-        ids::TermId,
-        schema::{schools, terms},
+        ids::{HolidayId, TermId},
+        schema::{holidays, schools, terms},
     },
     i18n::{Lang, Text, time},
 };
@@ -272,6 +272,38 @@ pub enum TermStatus {
     Upcoming,
     Active,
     Past,
+}
+
+/// Days on which nothing meets, both included.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = holidays)]
+pub struct Holiday {
+    pub id: HolidayId,
+    pub name: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub version: i32,
+}
+
+/// A holiday as it will be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewHoliday {
+    pub name: String,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+}
+
+impl NewHoliday {
+    /// As the log shows it.
+    pub fn document(&self) -> serde_json::Value {
+        serde_json::json!({ "name": self.name, "starts_on": self.starts_on, "ends_on": self.ends_on })
+    }
+}
+
+impl From<Holiday> for NewHoliday {
+    fn from(holiday: Holiday) -> Self {
+        Self { name: holiday.name, starts_on: holiday.starts_on, ends_on: holiday.ends_on }
+    }
 }
 
 impl From<Term> for NewTerm {

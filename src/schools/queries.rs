@@ -1,13 +1,13 @@
 //! Every statement about schools, terms and programs.
 
-use super::model::{NewSchool, NewTerm, Registration, SchoolCard, Settings, Term, codes};
+use super::model::{Holiday, NewSchool, NewTerm, Registration, SchoolCard, Settings, Term, codes};
 use crate::{
     on_each,
     platform::{
         db::{
             Door, Json, Moment, SchoolDb, SchoolId, SiteDb,
             ids::{ProgramId, TermId},
-            schema::{programs, schools, terms},
+            schema::{holidays, programs, schools, terms},
         },
         i18n::Lang,
         text::{fold, like},
@@ -20,6 +20,8 @@ use diesel::prelude::*;
 
 /// No school has more terms on its lists than this: twenty years of three.
 const MOST_TERMS: i64 = 60;
+/// Nor more holidays that touch one term.
+const MOST_HOLIDAYS: i64 = 400;
 
 /// The school's latest terms, in the order of their dates.
 pub fn terms(db: &mut SchoolDb<'_>) -> QueryResult<Vec<Term>> {
@@ -31,6 +33,18 @@ pub fn terms(db: &mut SchoolDb<'_>) -> QueryResult<Vec<Term>> {
         .load(db.conn())?;
     latest.reverse();
     Ok(latest)
+}
+
+/// The holidays that touch these days, in the order of their dates.
+pub fn holidays(db: &mut SchoolDb<'_>, from: NaiveDate, until: NaiveDate) -> QueryResult<Vec<Holiday>> {
+    holidays::table
+        .filter(holidays::school_id.eq(db.school()))
+        .filter(holidays::starts_on.le(until))
+        .filter(holidays::ends_on.ge(from))
+        .order((holidays::starts_on, holidays::id))
+        .limit(MOST_HOLIDAYS)
+        .select(Holiday::as_select())
+        .load(db.conn())
 }
 
 /// The school at this address, for whoever runs the site.

@@ -6,8 +6,8 @@ use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, ActivityTagId, AttendanceId, AuditEntryId, CategoryId, FavouriteId, HolidayId, JobId, LeaderId,
-        MailId, MeetingId, PersonId, ProgramPersonId, RatingId, RatingReportId, SessionId, SignupId, SiteAuditEntryId,
-        SiteMailId, SlotId, TagId, UserId,
+        MailId, MeetingId, PersonId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId,
+        RatingReportId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
     },
     text::{fold, random_token, sha256_hex},
 };
@@ -129,6 +129,7 @@ pub fn everything(app: &TestApp, school: School) {
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
     let (tag, activity_tag, favourite) = (TagId::fresh(), ActivityTagId::fresh(), FavouriteId::fresh());
     let (rating, report) = (RatingId::fresh(), RatingReportId::fresh());
+    let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -161,6 +162,11 @@ pub fn everything(app: &TestApp, school: School) {
          UPDATE activities SET rating_sum = 5, rating_count = 1 WHERE school_id = {id} AND id = '{choir}';
          INSERT INTO rating_reports (school_id, id, rating_id, person_id, reason, state, created_at)
          VALUES ({id}, '{report}', '{rating}', '{ana}', 'Too loud', 'open', '{now}');
+         INSERT INTO provider_runs (school_id, id, connection_id, kind, status, started_by, started_at, touched_at,
+           finished_at, report)
+         VALUES ({id}, '{run}', '{provider}', 'by_hand', 'done', '{ana}', '{now}', '{now}', '{now}', '[]');
+         INSERT INTO provider_items (school_id, id, connection_id, external_id, activity_id, fingerprint, left_at_version)
+         VALUES ({id}, '{item}', '{provider}', 'x', '{choir}', 'x', 0);
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)
@@ -218,6 +224,31 @@ pub fn rating(app: &TestApp, school: School, activity: &ActivityId, score: i32, 
          WHERE school_id = {} AND id = '{activity}'",
         school.id,
         quoted(comment),
+        school.id
+    ));
+    id
+}
+
+/// A connection that is only asked by hand, `sample` or `json` at this address, with the usual mapping and no key.
+pub fn provider(app: &TestApp, school: School, kind: &str, url: &str) -> ProviderId {
+    let (id, now) = (ProviderId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO provider_connections (school_id, id, name, kind, url, mapping, program_id, schedule, at_hour,
+           on_weekday, looked_at, created_at, updated_at)
+         VALUES ({}, '{id}', 'Town Clubs', '{kind}', {}, '{{}}', '{}', 'off', 3, 1, '{now}', '{now}', '{now}')",
+        school.id,
+        quoted(url),
+        school.program
+    ));
+    id
+}
+
+/// A run of a connection that has come to an end.
+pub fn provider_run(app: &TestApp, school: School, connection: &ProviderId) -> ProviderRunId {
+    let (id, now) = (ProviderRunId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO provider_runs (school_id, id, connection_id, kind, status, started_at, touched_at, finished_at, report)
+         VALUES ({}, '{id}', '{connection}', 'by_hand', 'done', '{now}', '{now}', '{now}', '[]')",
         school.id
     ));
     id
@@ -348,6 +379,22 @@ impl NewActivity {
         }
         id
     }
+}
+
+/// A session of the activity on this day, 15:15 to 16:45 in Mergington (and as if there in every school).
+pub fn session(app: &TestApp, school: School, activity: &ActivityId, day: &str) -> MeetingId {
+    let (id, now) = (MeetingId::fresh(), app.clock.utc());
+    // Summer time until 1 November.
+    let hour = if day < "2026-11-01" { 19 } else { 20 };
+    app.sql(&format!(
+        "INSERT INTO activity_sessions (school_id, id, activity_id, planned_date, planned_minute, local_date, starts_minute,
+           ends_minute, starts_at, ends_at, status, created_at, updated_at)
+         VALUES ({}, '{id}', '{activity}', '{day}', 915, '{day}', 915, 1005, '{day} {hour}:15:00', '{day} {}:45:00',
+           'planned', '{now}', '{now}')",
+        school.id,
+        hour + 1
+    ));
+    id
 }
 
 /// Students of grade 10 without accounts, made in one go: `Student 0001` and so on.

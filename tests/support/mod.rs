@@ -33,6 +33,7 @@ use std::{
     cell::RefCell,
     collections::HashMap,
     future::Future,
+    net::SocketAddr,
     path::PathBuf,
     pin::Pin,
     rc::Rc,
@@ -213,10 +214,15 @@ impl TestApp {
     pub fn with(settings: &[(&str, &str)], change: impl FnOnce(&mut Limits)) -> Self {
         let mut limits = no_limits();
         change(&mut limits);
-        Self::build(settings, limits)
+        Self::build(settings, limits, Vec::new())
     }
 
-    fn build(settings: &[(&str, &str)], limits: Limits) -> Self {
+    /// With a server of the test that it may go out to.
+    pub fn reaching(server: SocketAddr) -> Self {
+        Self::build(&[], no_limits(), vec![server])
+    }
+
+    fn build(settings: &[(&str, &str)], limits: Limits, test_servers: Vec<SocketAddr>) -> Self {
         let (database, clock) = (TestDatabase::create(), TestClock::new());
         let data_dir = run_dir().join(format!("data-{}", JobId::fresh()));
         let mut vars: HashMap<String, String> = HashMap::from([
@@ -226,7 +232,7 @@ impl TestApp {
         ]);
         vars.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let mut config = Config::from_vars(&vars).unwrap();
-        config.limits = limits;
+        (config.limits, config.test_servers) = (limits, test_servers);
         // The port of ci, whatever APP_ENV a test chose, so that links in mails are alike.
         let app = App::open(config, clock.clock()).unwrap();
         Self { app, clock, data_dir, door: OnceCell::new(), conn: RefCell::new(None), database }

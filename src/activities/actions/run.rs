@@ -9,6 +9,7 @@ use crate::{
         mail::{About, Cancelled, Changed},
         model::{Activity, ActivityDraft, ActivityStatus, Level, Meets, Part, Refused},
         queries::{self, Editable},
+        sessions::{self, Since},
     },
     audit::{self, Change},
     error::{Error, Result},
@@ -94,9 +95,14 @@ pub fn change(
     let before = described(&queries::draft_of(db, &activity)?);
     queries::change(db, &activity.id, draft)?;
     audit::record(db, by.actor(), Change::of("activity.change", &activity.id).from(before).to(described(draft)))?;
+    if activity.name != draft.name || activity.room != draft.room {
+        sessions::note_change(db, &activity.id)?;
+    }
     activity.capacity = draft.capacity;
+    activity.term_id.clone_from(&draft.term_id);
     activity.name.clone_from(&draft.name);
     activity.room.clone_from(&draft.room);
+    sessions::follow_plan(db, &activity, Since::Now)?;
     if consequences.told > 0 {
         let about = About::of(db, &activity)?;
         mail::post(db, &them, &Changed { about })?;
@@ -210,7 +216,8 @@ fn move_to(
     queries::set_status(db, &activity.id, status, (!reason.is_empty()).then_some(reason))?;
     let (before, after) = (json!({ "status": activity.status.as_str() }), json!({ "status": status.as_str() }));
     let change = Change::of(action, &activity.id).from(before).to(after).because(reason);
-    Ok(audit::record(db, by.actor(), change)?)
+    audit::record(db, by.actor(), change)?;
+    Ok(sessions::follow_plan(db, &Activity { status, ..activity.clone() }, Since::Now)?)
 }
 
 /// What only the database knows of a form: that its program (unless it stays in the one it is in) and term are there

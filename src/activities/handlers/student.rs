@@ -5,6 +5,7 @@ use crate::{
         actions,
         model::{Activity, Standing},
         queries::{self, Filters},
+        sessions,
         views::{IndexPage, ListParts, Places, ShowPage, ShowParts, path},
     },
     error::{Error, Result},
@@ -54,14 +55,7 @@ pub async fn show(visitor: Visitor, id: Id<ActivityId>) -> Result<HttpResponse> 
 
 /// What the page of an activity shows this reader.
 pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> Result<ShowParts> {
-    let powers = chrome.me().map(|me| queries::powers(db, me, id)).transpose();
-    // Whoever may run it sees it in every state; everybody else as the public does.
-    let (may_edit, may_see_roster) = match powers {
-        Ok(powers) => powers.unwrap_or_default(),
-        Err(diesel::result::Error::NotFound) => return Err(Error::NotFound),
-        Err(error) => return Err(error.into()),
-    };
-    let activity = if may_see_roster { queries::find(db, id)? } else { queries::find_public(db, id)? };
+    let (activity, (may_edit, may_see_roster)) = queries::seen_by(db, chrome.me(), id)?;
     Ok(ShowParts {
         standing: queries::standing(db, &activity, chrome.person())?,
         category: queries::category_of(db, &activity)?,
@@ -69,6 +63,7 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> 
         term: queries::term(db, &activity.term_id)?,
         link: db.link(&path(chrome, id)),
         terms: if may_edit { other_terms(db, &activity)? } else { Vec::new() },
+        sessions: sessions::next_of(db, id)?,
         activity,
         may_edit,
         may_see_roster,

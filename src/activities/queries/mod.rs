@@ -159,6 +159,14 @@ pub fn powers(db: &mut SchoolDb<'_>, me: &Me, id: &ActivityId) -> QueryResult<(b
         .first(db.conn())
 }
 
+/// An activity as this reader sees it, and their [`powers`] over it: whoever may run it sees it in every state, everybody
+/// else as the public does.
+pub fn seen_by(db: &mut SchoolDb<'_>, reader: Option<&Me>, id: &ActivityId) -> QueryResult<(Activity, (bool, bool))> {
+    let powers = reader.map(|me| powers(db, me, id)).transpose()?.unwrap_or_default();
+    let activity = if powers.1 { find(db, id)? } else { find_public(db, id)? };
+    Ok((activity, powers))
+}
+
 pub fn slots(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<Vec<Slot>> {
     activity_slots::table
         .filter(activity_slots::school_id.eq(db.school()))

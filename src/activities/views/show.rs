@@ -5,13 +5,14 @@ use crate::{
         model::{Activity, ActivityStatus, Part, Standing, trend},
         queries::Beside,
         ratings::Stars,
+        sessions::{Session, SessionLine},
         words,
     },
     platform::{
         db::{Moment, ids::TagId},
         i18n::Text,
         text::{SafeHtml, markdown, summary},
-        web::Chrome,
+        web::{Chrome, PageOf},
     },
     schools::Term,
 };
@@ -38,6 +39,9 @@ pub struct ShowPage {
     share: Option<Share>,
     places: Places,
     notices: Vec<String>,
+    sessions: Vec<SessionLine>,
+    /// Where all dates are, if there are any.
+    all_sessions: Option<String>,
     list: String,
     edit: Option<String>,
     roster: Option<String>,
@@ -77,6 +81,8 @@ pub struct ShowParts {
     pub may_see_roster: bool,
     /// Where a copy could go.
     pub terms: Vec<Term>,
+    /// The next few dates, and how many there are.
+    pub sessions: PageOf<Session>,
 }
 
 impl ShowPage {
@@ -109,6 +115,8 @@ impl ShowPage {
             }),
             places: Places::of(chrome, activity, parts.standing.as_ref()),
             notices: notices(chrome, parts),
+            sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
+            all_sessions: (activity.status != ActivityStatus::Draft).then(|| to("/sessions")),
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
             roster: parts.may_see_roster.then(|| to("/roster")),

@@ -8,6 +8,7 @@ mod guards;
 mod keys;
 pub mod password;
 mod permissions;
+mod seal;
 pub mod session;
 pub mod tokens;
 
@@ -15,8 +16,10 @@ pub use arrive::{Account, Arrival, Me, School, arrive};
 pub use guards::{Anyone, Can, Grant, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
 pub use keys::{AnyoneKey, Key, SchoolKey, SiteKey, UserKey};
 pub use permissions::{
-    JoinActivities, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, ReportComments, Role, RunActivities,
+    JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, ReportComments,
+    Role, RunActivities,
 };
+pub use seal::Seals;
 pub use session::SessionRef;
 pub use tokens::Redeemed;
 

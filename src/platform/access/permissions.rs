@@ -38,5 +38,6 @@ permissions! {
     ReportComments, Student..=Owner,      "Report what somebody else wrote to whoever is responsible for it.";
     ReadPeople,     ProgramAdmin..=Owner, "See who belongs to the school: program admins the people of their programs, admins and owners all.";
     ManageSchool,   Admin..=Owner,        "Change the school's settings and its terms.";
+    ManageProviders, Admin..=Owner,       "Connect providers, whose activities become drafts.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";
 }

@@ -28,6 +28,9 @@ crate::text_id!(
     RatingId,
     RatingReportId,
     FavouriteId,
+    ProviderId,
+    ProviderRunId,
+    ProviderItemId,
 );
 
 /// A school's id: 53 random bits, made by the application.

@@ -17,7 +17,7 @@ pub use values::{Clock, Json, Moment};
 
 use crate::{
     error::{Error, Result},
-    platform::access::{AnyoneKey, Key, Redeemed, SchoolKey, SiteKey, UserKey},
+    platform::access::{AnyoneKey, Key, Redeemed, SchoolKey, Seals, SiteKey, UserKey},
 };
 use conn::{Opener, Purpose};
 use diesel::{
@@ -43,6 +43,8 @@ pub struct DbConfig {
     pub clock: Clock,
     /// Where links in mails begin, without a slash at the end.
     pub base_url: String,
+    /// Seals what a school keeps secret.
+    pub seals: Seals,
 }
 
 #[derive(Clone)]
@@ -68,6 +70,7 @@ enum Writes {
 struct World {
     clock: Clock,
     base_url: Arc<str>,
+    seals: Seals,
 }
 
 /// One transaction through one door. `K` says whose rows it sees.
@@ -123,6 +126,16 @@ impl<K> Door<'_, K> {
 impl SchoolDb<'_> {
     pub fn school(&self) -> SchoolId {
         self.key.school()
+    }
+
+    /// A secret of this school as its row keeps it. The purpose names the column: sealed for one, it opens in no other.
+    pub fn seal(&self, purpose: &str, secret: &str) -> Result<String> {
+        self.world.seals.seal(self.school(), purpose, secret)
+    }
+
+    /// What was sealed for this school and this purpose.
+    pub fn unseal(&self, purpose: &str, sealed: &str) -> Result<String> {
+        self.world.seals.unseal(self.school(), purpose, sealed)
     }
 }
 
@@ -192,7 +205,7 @@ impl Db {
             pool: pool(&config.url)?,
             stale: config.read_url.as_deref().map(pool).transpose()?,
             writes,
-            world: World { clock: config.clock, base_url: config.base_url.into() },
+            world: World { clock: config.clock, base_url: config.base_url.into(), seals: config.seals },
             tripwire: tripwire.clone(),
             bell: Arc::default(),
         })

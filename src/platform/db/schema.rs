@@ -102,7 +102,7 @@ diesel::table! { activity_sessions (school_id, id) {
     school_id -> BigInt, id -> Text, activity_id -> Text, planned_date -> Date, planned_minute -> Integer,
     local_date -> Date, starts_minute -> Integer, ends_minute -> Integer, starts_at -> Timestamp, ends_at -> Timestamp,
     room -> Nullable<Text>, status -> Text, note -> Nullable<Text>, sequence -> Integer,
-    cancelled_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+    cancelled_at -> Nullable<Timestamp>, cancelled_by -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
 } }
 diesel::table! { attendance (school_id, id) {
     school_id -> BigInt, id -> Text, session_id -> Text, person_id -> Text, mark -> Text, minutes -> Nullable<Integer>,
@@ -127,12 +127,31 @@ diesel::table! { rating_reports (school_id, id) {
 diesel::table! { favourites (school_id, id) {
     school_id -> BigInt, id -> Text, person_id -> Text, activity_id -> Text, created_at -> Timestamp,
 } }
+diesel::table! { provider_connections (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, kind -> Text, url -> Text, key_sealed -> Nullable<Text>,
+    mapping -> Text, program_id -> Text, schedule -> Text, at_hour -> Integer, on_weekday -> Integer,
+    looked_at -> Timestamp, since_at -> Nullable<Timestamp>, failures -> Integer,
+    circuit_open_until -> Nullable<Timestamp>, removed_at -> Nullable<Timestamp>, created_at -> Timestamp,
+    updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { provider_runs (school_id, id) {
+    school_id -> BigInt, id -> Text, connection_id -> Text, kind -> Text, status -> Text,
+    started_by -> Nullable<Text>, since_at -> Nullable<Timestamp>, started_at -> Timestamp, touched_at -> Timestamp,
+    finished_at -> Nullable<Timestamp>, error -> Nullable<Text>, pages -> Integer, tries -> Integer,
+    created -> Integer, updated -> Integer, unchanged -> Integer, skipped -> Integer, failed -> Integer,
+    report -> Text,
+} }
+diesel::table! { provider_items (school_id, id) {
+    school_id -> BigInt, id -> Text, connection_id -> Text, external_id -> Text, activity_id -> Text,
+    fingerprint -> Text, left_at_version -> Integer,
+} }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
+diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
 diesel::allow_tables_to_appear_in_same_query!(
     activities,
     activity_leaders,
@@ -149,7 +168,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     rating_reports,
     favourites,
     activity_sessions,
-    attendance
+    attendance,
+    holidays
 );
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
@@ -173,4 +193,7 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "ratings",
     "rating_reports",
     "favourites",
+    "provider_connections",
+    "provider_runs",
+    "provider_items",
 ];

@@ -1,7 +1,8 @@
 //! Instants and documents, stored alike on every database.
 
 use super::conn::MultiBackend;
-use chrono::{DurationRound, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DurationRound, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
 use diesel::{
     backend::Backend,
     deserialize::{self, FromSql, FromSqlRow},
@@ -28,6 +29,14 @@ impl Moment {
     /// The same instant as a clock in UTC shows it.
     pub fn utc(self) -> NaiveDateTime {
         self.0
+    }
+
+    /// When a clock on a wall in this zone shows `local`. A time that the spring change skips is one hour later; one that
+    /// the autumn change repeats is the first of the two.
+    pub fn on_the_wall(local: NaiveDateTime, zone: Tz) -> Self {
+        let at = |hours| zone.from_local_datetime(&(local + TimeDelta::hours(hours))).earliest();
+        // A day that a place skipped, when it moved across the date line, is the day after.
+        [0, 1, 24].into_iter().find_map(at).map_or(Self(local), |at| Self::from(at.naive_utc()))
     }
 
     /// How long from `earlier` until this; negative when it is the other way round.

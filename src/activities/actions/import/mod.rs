@@ -10,6 +10,7 @@ use crate::{
     activities::{
         model::{Activity, ActivityDraft, ActivityStatus, Slot},
         queries::{self, Becomes, Origin},
+        sessions::{self, Since},
     },
     audit::{self, Change},
     error::{Error, Result},
@@ -197,6 +198,7 @@ impl<'a> Import<'a> {
         audit::record(db, self.by, Change::of("activity.import", &activity.id))?;
         self.done.activities.updated += 1;
         let mut activity = queries::find(db, &activity.id)?;
+        sessions::follow_plan(db, &activity, Since::TermStart)?;
         if !same_times {
             let everybody = queries::everybody_in(db, &activity.id)?;
             free(db, &everybody)?;
@@ -229,7 +231,9 @@ impl<'a> Import<'a> {
         queries::set_status(db, &id, ActivityStatus::Published, None)?;
         audit::record(db, self.by, Change::of("activity.import", &id))?;
         self.done.activities.created += 1;
-        Ok(queries::find(db, &id)?)
+        let activity = queries::find(db, &id)?;
+        sessions::follow_plan(db, &activity, Since::TermStart)?;
+        Ok(activity)
     }
 
     /// Gives a place by the rules, or says why not. Somebody with any signup, even one that ended, is left as they are.

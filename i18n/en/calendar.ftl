@@ -1,0 +1,20 @@
+# Dated sessions of an activity.
+sessions-title = Dates
+sessions-which = Which dates
+sessions-coming = Coming
+sessions-past = Past
+sessions-next = Next dates
+sessions-all = All dates
+sessions-none = No dates to come
+sessions-none-words = Dates come from the weekly times, inside the term.
+sessions-none-past = No dates so far
+sessions-none-past-words = What is over is kept here.
+sessions-to-activity = To the activity
+session-planned = as planned
+session-moved = Moved
+session-changed = Changed
+session-cancelled = Cancelled
+session-holiday = Holiday
+session-moved-from = Moved from { $when }
+session-activity-off = The activity does not take place any more.
+session-step-illegal = This date is “{ $from }”. What can come next is: { $allowed }.

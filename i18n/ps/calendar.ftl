@@ -1,0 +1,20 @@
+# د فعالیت نېټې.
+sessions-title = نېټې
+sessions-which = کومې نېټې
+sessions-coming = راتلونکې
+sessions-past = تېرې شوې
+sessions-next = بلې نېټې
+sessions-all = ټولې نېټې
+sessions-none = راتلونکې نېټه نشته
+sessions-none-words = نېټې له اوونیزو وختونو څخه، د ټرم دننه جوړېږي.
+sessions-none-past = تر اوسه کومه نېټه نشته
+sessions-none-past-words = هغه چې تېر شوي دلته ساتل کېږي.
+sessions-to-activity = فعالیت ته
+session-planned = د پلان سره سم
+session-moved = وخت یې بدل شو
+session-changed = بدل شوی
+session-cancelled = لغوه شوی
+session-holiday = رخصتي
+session-moved-from = مخکې په { $when } و
+session-activity-off = دا فعالیت نور نه کېږي.
+session-step-illegal = دا نېټه «{ $from }» ده. له دې وروسته دا کېدای شي: { $allowed }.

@@ -1,0 +1,20 @@
+# سرگرمی کی تاریخیں۔
+sessions-title = تاریخیں
+sessions-which = کون سی تاریخیں
+sessions-coming = آنے والی
+sessions-past = گزری ہوئی
+sessions-next = اگلی تاریخیں
+sessions-all = تمام تاریخیں
+sessions-none = آگے کوئی تاریخ نہیں
+sessions-none-words = تاریخیں ہفتہ وار اوقات سے، ٹرم کے اندر بنتی ہیں۔
+sessions-none-past = اب تک کوئی تاریخ نہیں
+sessions-none-past-words = جو ہو چکا وہ یہاں محفوظ رہتا ہے۔
+sessions-to-activity = سرگرمی پر جائیں
+session-planned = منصوبے کے مطابق
+session-moved = وقت بدل گیا
+session-changed = تبدیل شدہ
+session-cancelled = منسوخ
+session-holiday = چھٹی
+session-moved-from = پہلے { $when } کو تھا
+session-activity-off = یہ سرگرمی اب نہیں ہو گی۔
+session-step-illegal = یہ تاریخ ”{ $from }“ ہے۔ اس کے بعد یہ ہو سکتا ہے: { $allowed }۔

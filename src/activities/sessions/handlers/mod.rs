@@ -1,0 +1,5 @@
+//! Take, ask, do, show.
+
+mod look;
+
+pub use look::{index, show};

@@ -1,0 +1,408 @@
+//! Asking other servers, at addresses that people typed.
+//!
+//! Its rule: https to a public address, connected to as it was checked, no redirect, ten seconds, one megabyte. What
+//! goes wrong is said without the address, which may hold a secret.
+
+use super::i18n::Text;
+use crate::{
+    config::{Config, Env},
+    error::{Error, Result},
+};
+use reqwest::{
+    Client,
+    dns::{Addrs, Name, Resolve, Resolving},
+    header::{ACCEPT, HeaderValue},
+    redirect::Policy,
+};
+use serde_json::Value;
+use std::{
+    error::Error as StdError,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs},
+    time::Duration,
+};
+use url::{Host, Url};
+
+const PORTS: [u16; 2] = [443, 8443];
+/// From the question to the last byte of the answer.
+const DEADLINE: Duration = Duration::from_secs(10);
+const LARGEST_ANSWER: usize = 1024 * 1024;
+/// How deep lists and objects may lie in each other.
+const DEEPEST: usize = 32;
+
+/// Why there is no answer that could be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unanswered {
+    #[error("the address is not one that we go to")]
+    NotAllowed,
+    #[error("the address is not a public one")]
+    Private,
+    #[error("nobody answers")]
+    Unreachable,
+    #[error("the answer takes too long")]
+    Slow,
+    #[error("the answer is {0}")]
+    Status(u16),
+    #[error("the answer is too large")]
+    TooLarge,
+    #[error("the answer is no JSON")]
+    NotJson,
+    #[error("the answer is nested too deep")]
+    TooDeep,
+}
+
+impl Unanswered {
+    pub fn text(self) -> Text {
+        match self {
+            Self::NotAllowed => Text::of("outbound-address"),
+            Self::Private => Text::of("outbound-private"),
+            Self::Unreachable => Text::of("outbound-unreachable"),
+            Self::Slow => Text::of("outbound-slow"),
+            Self::Status(status @ (401 | 403)) => Text::of("outbound-refused").with("status", i32::from(status)),
+            Self::Status(status) => Text::of("outbound-status").with("status", i32::from(status)),
+            Self::TooLarge => Text::of("outbound-large"),
+            Self::NotJson => Text::of("outbound-no-json"),
+            Self::TooDeep => Text::of("outbound-deep"),
+        }
+    }
+}
+
+/// An address that may be gone to, as far as its letters tell: what it leads to is looked at on the way.
+pub fn address(typed: &str) -> Result<Url, Unanswered> {
+    let url = Url::parse(typed.trim()).map_err(|_| Unanswered::NotAllowed)?;
+    let is_plain = url.scheme() == "https"
+        && url.username().is_empty()
+        && url.password().is_none()
+        && url.port_or_known_default().is_some_and(|port| PORTS.contains(&port));
+    match url.host() {
+        Some(Host::Ipv4(ip)) if !is_public(ip.into()) => Err(Unanswered::Private),
+        Some(Host::Ipv6(ip)) if !is_public(ip.into()) => Err(Unanswered::Private),
+        Some(_) if is_plain => Ok(url),
+        _ => Err(Unanswered::NotAllowed),
+    }
+}
+
+/// The way out.
+#[derive(Clone)]
+pub struct Outbound {
+    client: Client,
+    test_servers: Vec<SocketAddr>,
+}
+
+impl Outbound {
+    pub fn new(config: &Config) -> Result<Self> {
+        let test_servers = if config.env == Env::Production { Vec::new() } else { config.test_servers.clone() };
+        let client = Client::builder()
+            .https_only(test_servers.is_empty())
+            // A proxy would look the name up again, and connect to what it finds.
+            .no_proxy()
+            .redirect(Policy::none())
+            .timeout(DEADLINE)
+            .connect_timeout(DEADLINE)
+            .dns_resolver(PublicOnly)
+            .user_agent("Homeroom")
+            .build()
+            .map_err(Error::internal)?;
+        Ok(Self { client, test_servers })
+    }
+
+    /// What the address answers, as JSON. `bearer` goes along as `Authorization`.
+    pub async fn json(&self, url: &Url, bearer: Option<&str>) -> Result<Value, Unanswered> {
+        let body = self.get(url, bearer).await?;
+        if depth(&body) > DEEPEST {
+            return Err(Unanswered::TooDeep);
+        }
+        serde_json::from_slice(&body).map_err(|_| Unanswered::NotJson)
+    }
+
+    async fn get(&self, url: &Url, bearer: Option<&str>) -> Result<Vec<u8>, Unanswered> {
+        if !self.is_a_test_server(url) {
+            address(url.as_str())?;
+        }
+        let request = self.client.get(url.clone()).header(ACCEPT, HeaderValue::from_static("application/json"));
+        let request = bearer.into_iter().fold(request, |request, key| request.bearer_auth(key));
+        let mut answer = request.send().await.map_err(why)?;
+        if !answer.status().is_success() {
+            return Err(Unanswered::Status(answer.status().as_u16()));
+        }
+        let mut body = Vec::new();
+        // As it comes: what it says of its own length is not asked.
+        while let Some(chunk) = answer.chunk().await.map_err(why)? {
+            if body.len() + chunk.len() > LARGEST_ANSWER {
+                return Err(Unanswered::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body)
+    }
+
+    fn is_a_test_server(&self, url: &Url) -> bool {
+        let ip = match url.host() {
+            Some(Host::Ipv4(ip)) => IpAddr::from(ip),
+            Some(Host::Ipv6(ip)) => IpAddr::from(ip),
+            _ => return false,
+        };
+        url.port_or_known_default().is_some_and(|port| self.test_servers.contains(&(ip, port).into()))
+    }
+}
+
+fn why(error: reqwest::Error) -> Unanswered {
+    let why = match (is_of_private(&error), error.is_timeout()) {
+        (true, _) => Unanswered::Private,
+        (_, true) => Unanswered::Slow,
+        _ => Unanswered::Unreachable,
+    };
+    tracing::info!(%why, error = %error.without_url(), "another server did not answer");
+    why
+}
+
+fn is_of_private(error: &(dyn StdError + 'static)) -> bool {
+    error.is::<NotPublic>() || error.source().is_some_and(is_of_private)
+}
+
+/// Looks names up, and refuses one as soon as any of its addresses is not public. What it answers is connected to, so
+/// that nobody can be somebody else a moment later.
+struct PublicOnly;
+
+#[derive(Debug, thiserror::Error)]
+#[error("the address is not a public one")]
+struct NotPublic;
+
+impl Resolve for PublicOnly {
+    fn resolve(&self, name: Name) -> Resolving {
+        let host = name.as_str().to_owned();
+        Box::pin(async move {
+            let found = tokio::task::spawn_blocking(move || (host.as_str(), 0).to_socket_addrs()).await??;
+            let found: Vec<SocketAddr> = found.collect();
+            if found.iter().any(|address| !is_public(address.ip())) {
+                return Err(NotPublic.into());
+            }
+            Ok::<Addrs, _>(Box::new(found.into_iter()))
+        })
+    }
+}
+
+/// Whether the address is one of the internet's: of nobody's machine, house or provider, and no other address in disguise.
+pub fn is_public(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => is_public_v4(ip),
+        IpAddr::V6(ip) => is_public_v6(ip),
+    }
+}
+
+/// Network and length of its prefix: IANA's registry of special purposes, multicast and what is reserved.
+const NOT_PUBLIC_V4: &[(Ipv4Addr, u32)] = &[
+    (Ipv4Addr::new(0, 0, 0, 0), 8),
+    (Ipv4Addr::new(10, 0, 0, 0), 8),
+    (Ipv4Addr::new(100, 64, 0, 0), 10),
+    (Ipv4Addr::new(127, 0, 0, 0), 8),
+    (Ipv4Addr::new(169, 254, 0, 0), 16),
+    (Ipv4Addr::new(172, 16, 0, 0), 12),
+    (Ipv4Addr::new(192, 0, 0, 0), 24),
+    (Ipv4Addr::new(192, 0, 2, 0), 24),
+    (Ipv4Addr::new(192, 88, 99, 0), 24),
+    (Ipv4Addr::new(192, 168, 0, 0), 16),
+    (Ipv4Addr::new(198, 18, 0, 0), 15),
+    (Ipv4Addr::new(198, 51, 100, 0), 24),
+    (Ipv4Addr::new(203, 0, 113, 0), 24),
+    (Ipv4Addr::new(224, 0, 0, 0), 4),
+    (Ipv4Addr::new(240, 0, 0, 0), 4),
+];
+
+/// Of what lies in 2000::/3: protocols (Teredo among them), documentation, 6to4. Everything outside it is not public:
+/// loopback, mapped and compatible IPv4, NAT64, ULA, link-local, multicast.
+const NOT_PUBLIC_V6: &[(Ipv6Addr, u32)] = &[
+    (Ipv6Addr::new(0x2001, 0, 0, 0, 0, 0, 0, 0), 23),
+    (Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0), 32),
+    (Ipv6Addr::new(0x2002, 0, 0, 0, 0, 0, 0, 0), 16),
+    (Ipv6Addr::new(0x3fff, 0, 0, 0, 0, 0, 0, 0), 20),
+];
+
+fn is_public_v4(ip: Ipv4Addr) -> bool {
+    let is_in = |&(network, length): &(Ipv4Addr, u32)| (ip.to_bits() ^ network.to_bits()) >> (32 - length) == 0;
+    !NOT_PUBLIC_V4.iter().any(is_in)
+}
+
+fn is_public_v6(ip: Ipv6Addr) -> bool {
+    let is_in = |&(network, length): &(Ipv6Addr, u32)| (ip.to_bits() ^ network.to_bits()) >> (128 - length) == 0;
+    is_in(&(Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0), 3)) && !NOT_PUBLIC_V6.iter().any(is_in)
+}
+
+/// How deep lists and objects lie in each other, counted before anything is built of them.
+fn depth(json: &[u8]) -> usize {
+    let (mut depth, mut deepest, mut in_text, mut is_escaped) = (0usize, 0, false, false);
+    for byte in json {
+        match (in_text, byte) {
+            (true, _) if is_escaped => is_escaped = false,
+            (true, b'\\') => is_escaped = true,
+            (_, b'"') => in_text = !in_text,
+            (false, b'[' | b'{') => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            (false, b']' | b'}') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_internet_are_public() {
+        for public in [
+            "1.1.1.1",
+            "8.8.8.8",
+            "93.184.215.14",
+            "100.63.255.255",
+            "100.128.0.0",
+            "172.15.255.255",
+            "172.32.0.0",
+            "192.0.1.0",
+            "198.17.255.255",
+            "198.20.0.0",
+            "223.255.255.255",
+            "2606:4700:4700::1111",
+            "2a00:1450:4001:81b::200e",
+            "2003::1",
+        ] {
+            assert!(is_public(public.parse().unwrap()), "{public}");
+        }
+        for private in [
+            // This network, private, CGNAT, loopback, link-local (the clouds' metadata among them).
+            "0.0.0.0",
+            "0.1.2.3",
+            "10.0.0.1",
+            "10.255.255.255",
+            "100.64.0.0",
+            "100.127.255.255",
+            "127.0.0.1",
+            "127.255.255.254",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.168.0.1",
+            // Protocols, documentation, relays, benchmarks, multicast, reserved, broadcast.
+            "192.0.0.8",
+            "192.0.2.1",
+            "192.88.99.1",
+            "198.18.0.1",
+            "198.19.255.255",
+            "198.51.100.7",
+            "203.0.113.7",
+            "224.0.0.1",
+            "239.255.255.255",
+            "240.0.0.1",
+            "255.255.255.255",
+            // Unspecified, loopback, mapped, compatible, translated, NAT64 (both), discard.
+            "::",
+            "::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "::ffff:8.8.8.8",
+            "::127.0.0.1",
+            "::ffff:0:8.8.8.8",
+            "64:ff9b::8.8.8.8",
+            "64:ff9b::a00:1",
+            "64:ff9b:1::1",
+            "100::1",
+            // ULA, link-local, site-local, multicast, segment routing.
+            "fc00::1",
+            "fd12:3456:789a::1",
+            "fe80::1",
+            "febf::1",
+            "fec0::1",
+            "ff02::1",
+            "5f00::1",
+            // Teredo, ORCHID, documentation (both), 6to4.
+            "2001::1",
+            "2001:20::1",
+            "2001:db8::1",
+            "2002:7f00:1::1",
+            "3fff::1",
+        ] {
+            assert!(!is_public(private.parse().unwrap()), "{private}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_https_on_two_ports_without_a_user() {
+        for good in [
+            "https://clubs.example.org/feed?x=1",
+            " https://clubs.example.org:8443/ ",
+            "https://8.8.8.8/",
+            "https://[2606:4700::1111]/",
+        ] {
+            assert!(address(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "clubs.example.org",
+            "http://clubs.example.org/",
+            "ftp://clubs.example.org/",
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "https://clubs.example.org:8080/",
+            "https://clubs.example.org:22/",
+            "https://user@clubs.example.org/",
+            "https://:pass@clubs.example.org/",
+            "https://",
+        ] {
+            assert_eq!(address(bad), Err(Unanswered::NotAllowed), "{bad}");
+        }
+        // However it is spelled.
+        for inside in [
+            "https://127.0.0.1/",
+            "https://0x7f000001/",
+            "https://2130706433/",
+            "https://127.1/",
+            "https://017700000001/",
+            "https://[::1]/",
+            "https://[::ffff:7f00:1]/",
+            "https://[64:ff9b::7f00:1]/",
+            "https://①②⑦.0.0.1/",
+        ] {
+            assert_eq!(address(inside), Err(Unanswered::Private), "{inside}");
+        }
+    }
+
+    #[test]
+    fn depth_is_counted_outside_of_texts() {
+        assert_eq!(depth(br#"{"a": [1, {"b": "]]][[[\"[["}], "c": []}"#), 3);
+        assert_eq!(depth(b"\"\\\\\"[[["), 3);
+        assert_eq!(depth(&[b'['; 5000]), 5000);
+        assert_eq!(depth(b"}}}1"), 0);
+    }
+
+    fn vars(env: &str) -> Config {
+        let vars = [
+            ("APP_ENV", env),
+            ("SECRET_KEY", "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
+        ]
+        .into_iter()
+        .chain([("DATA_DIR", "/tmp"), ("BASE_URL", "https://homeroom.example"), ("DATABASE_URL", "/tmp/x.db")]);
+        Config::from_vars(&vars.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()).unwrap()
+    }
+
+    #[actix_web::test]
+    async fn a_name_that_leads_home_is_refused_when_it_is_looked_up() {
+        let outbound = Outbound::new(&vars("ci")).unwrap();
+        let url = Url::parse("https://localhost/feed").unwrap();
+        assert_eq!(outbound.json(&url, Some("s3cret")).await, Err(Unanswered::Private));
+    }
+
+    #[actix_web::test]
+    async fn production_goes_to_no_test_server() {
+        let server = SocketAddr::from(([127, 0, 0, 1], 9));
+        let url = Url::parse("http://127.0.0.1:9/").unwrap();
+        let asked = async |env| {
+            let config = Config { test_servers: vec![server], ..vars(env) };
+            Outbound::new(&config).unwrap().json(&url, None).await
+        };
+        assert_eq!(asked("production").await, Err(Unanswered::Private));
+        // Nobody listens there, which is found out by trying.
+        assert_eq!(asked("ci").await, Err(Unanswered::Unreachable));
+    }
+}
