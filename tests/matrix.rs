@@ -559,6 +559,7 @@ fn the_table_of_permissions_reads_so() {
         [
             "JoinActivities: student to student",
             "RunActivities: teacher to owner",
+            "ReportComments: student to owner",
             "ReadPeople: program_admin to owner",
             "ManageSchool: admin to owner",
             "ManageProviders: admin to owner",

@@ -68,17 +68,17 @@ fn readable(answer: &crate::support::Answer) -> String {
 #[actix_web::test]
 async fn what_is_wanted_now_is_popular_and_what_was_wanted_in_september_is_not() {
     let app = TestApp::start();
-    let ana = app.student("Ana");
     let students = make::many_students(&app, MERGINGTON, 40);
     let old = make::activity("Old love").at(1, "15:15", "16:45").save(&app);
     make::signed_up(&app, MERGINGTON, &old, &students, 40);
     app.clock.advance(TimeDelta::days(20));
+    let ana = app.student("Ana");
     let new = make::activity("New love").at(2, "15:15", "16:45").save(&app);
     make::signed_up(&app, MERGINGTON, &new, &students[..5], 40);
     let quiet = make::activity("A quiet one").at(3, "15:15", "16:45").save(&app);
     let winter = make::activity("Winter").at(3, "15:15", "16:45").in_winter().save(&app);
     make::signed_up(&app, MERGINGTON, &winter, &students[..20], 40);
-    mark(&ana, &quiet, "yes").await;
+    assert_eq!(mark(&ana, &quiet, "yes").await.status, 303);
 
     an_hour_later(&app).await;
 
