@@ -4,13 +4,13 @@ use crate::{
     accounts, activities, audit,
     config::Config,
     error::{Error, Result, present},
-    people,
+    mails, people,
     platform::{
-        access::{Seals, arrive, password::Gate, session::Sessions},
+        access::{Seals, Signer, arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
         jobs::{Sweep, Worker},
         limits::Limits,
-        mail::{Mailer, SendMail, SendSiteMail},
+        mail::{Mailer, MarkAddress, SendMail, SendSiteMail},
         outbound::Outbound,
         web::{Routes, of_the_school, serve_asset},
     },
@@ -50,6 +50,7 @@ impl App {
             tripwire: config.env != crate::config::Env::Production,
             clock,
             base_url: config.base(),
+            signer: Signer::of(&config.secret),
             seals: Seals::of(&config.secret),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
@@ -73,6 +74,7 @@ pub fn routes() -> Vec<Routes> {
         activities::session_routes(),
         people::routes(),
         audit::routes(),
+        mails::routes(),
         site::routes(),
     ]
 }
@@ -97,9 +99,10 @@ pub fn mount(app: Data<App>) -> impl FnOnce(&mut ServiceConfig) {
             .wrap(from_fn(of_the_school))
             // Outermost: it draws the errors of everything above.
             .wrap(from_fn(present));
+        config.app_data(app).app_data(PayloadConfig::new(LARGEST_BODY));
+        // Before the rooms, which take every other address.
+        routes().into_iter().for_each(|room| room.mount_outside(config));
         config
-            .app_data(app)
-            .app_data(PayloadConfig::new(LARGEST_BODY))
             .route("/livez", reading().to(|| async { "alive" }))
             .route("/readyz", reading().to(ready))
             .route("/static/{file}", web::get().to(serve_asset))
@@ -126,6 +129,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<Sweep>()
         .goes::<SendMail>()
         .goes::<SendSiteMail>()
+        .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
         .every_hour::<activities::CountTrends>()

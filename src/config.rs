@@ -64,6 +64,8 @@ pub struct Config {
     pub secret: Key,
     pub mailing: Mailing,
     pub mail_from: String,
+    /// What the server that carries our mail shows when it reports what came back.
+    pub bounce_secret: Option<String>,
     pub site_domain: Option<String>,
     pub log_level: String,
     /// How many proxies of ours add themselves to `X-Forwarded-For`.
@@ -96,6 +98,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ),
     ("SMTP_URL", "none: mail becomes files in DATA_DIR/mail", "smtp://user:password@host:port or smtps://…"),
     ("MAIL", "homeroom@ the host of BASE_URL", "the address that mail comes from, or `off` to send nothing"),
+    ("BOUNCE_SECRET", "none: nobody reports", "at least 32 random characters; POST /mail/bounces takes them as Bearer"),
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
     ("LOG_LEVEL", "info", "error, warn, info, debug or trace"),
     ("TRUSTED_PROXIES", "0", "how many proxies in front add themselves to X-Forwarded-For"),
@@ -119,6 +122,7 @@ impl fmt::Display for WrongSettings {
 const WEAK_SECRET: &str =
     "this key is public and signs nothing that matters, so it is only for development, tests and demos";
 const SHORTEST_SECRET: usize = 64;
+const SHORTEST_BOUNCE_SECRET: usize = 32;
 
 impl Config {
     pub fn from_env() -> Result<Self, WrongSettings> {
@@ -222,6 +226,7 @@ impl Reading<'_> {
         // All of them are read before the first that is wrong ends this.
         let (log_level, trusted_proxies) = (self.log_level(), self.parsed("TRUSTED_PROXIES", 0));
         let workers = self.parsed("WORKERS", 1);
+        let bounce_secret = self.bounce_secret();
         let limits = self.limits();
         Some(Config {
             env,
@@ -235,6 +240,7 @@ impl Reading<'_> {
             secret: secret?,
             mailing: mailing?,
             mail_from: mail_from?,
+            bounce_secret: bounce_secret?,
             site_domain: self.get("SITE_DOMAIN").map(|domain| domain.to_lowercase()),
             log_level: log_level?,
             trusted_proxies: trusted_proxies?,
@@ -301,6 +307,15 @@ impl Reading<'_> {
                 let host = base_url.and_then(Url::host_str).unwrap_or("localhost");
                 Some(format!("homeroom@{host}"))
             }
+        }
+    }
+
+    fn bounce_secret(&mut self) -> Option<Option<String>> {
+        match self.get("BOUNCE_SECRET") {
+            Some(secret) if secret.len() < SHORTEST_BOUNCE_SECRET => {
+                self.refuse(format!("BOUNCE_SECRET: it needs at least {SHORTEST_BOUNCE_SECRET} random characters"))
+            }
+            secret => Some(secret),
         }
     }
 

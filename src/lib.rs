@@ -10,6 +10,7 @@ pub mod audit;
 pub mod commands;
 pub mod config;
 pub mod error;
+pub mod mails;
 pub mod people;
 pub mod platform;
 pub mod schools;

@@ -134,31 +134,3 @@ async fn the_log_shows_what_changed_in_words_that_people_know() {
     assert!(main.contains("Places 12 Times Thu 15:15–17:00 Fri 08:00–09:00 Term Autumn Winter"), "{main}");
     assert!(!main.contains("Room") && !main.contains("Leaders"), "what stayed the same is no change: {main}");
 }
-
-#[test]
-fn every_action_that_the_source_records_has_words() {
-    let mut codes = Vec::new();
-    let mut folders = vec![std::path::PathBuf::from("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let source = std::fs::read_to_string(&path).unwrap();
-                let named =
-                    source.split("Change::of(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
-                codes.extend(named);
-            }
-        }
-    }
-    // What only the site's log holds has no page yet.
-    let of_site = ["user.", "session."];
-    codes.retain(|code| !of_site.iter().any(|kind| code.starts_with(kind)));
-    assert!(codes.len() > 10, "{codes:?}");
-    let texts = std::fs::read_to_string("i18n/en/audit.ftl").unwrap();
-    for code in codes {
-        let key = format!("\naudit-{} = ", code.replace(['.', '_'], "-"));
-        assert!(texts.contains(&key), "{code} has no words in audit.ftl");
-    }
-}

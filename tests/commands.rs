@@ -259,7 +259,8 @@ fn every_mounted_route_is_listed() {
         .iter()
         .flat_map(Routes::entries)
         .map(|entry| {
-            json!({ "method": entry.method.as_str(), "path": entry.path, "access": entry.access, "permission": entry.permission })
+            json!({ "method": entry.method.as_str(), "path": entry.path, "access": entry.access, "permission": entry.permission,
+                "is_outside": entry.is_outside })
         })
         .collect();
     assert_eq!(listed, mounted);

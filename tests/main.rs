@@ -16,6 +16,7 @@ mod commands;
 mod database;
 mod fences;
 mod jobs;
+mod mails;
 mod matrix;
 mod people;
 mod platform;

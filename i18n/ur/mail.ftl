@@ -3,3 +3,4 @@ mail-why-member = یہ ای میل آپ کو اس لیے ملی ہے کہ آپ {
 mail-why-account = یہ ای میل آپ کو اس لیے ملی ہے کہ کسی نے Homeroom پر یہ پتہ استعمال کیا۔
 mail-greeting = سلام { $name }،
 mail-link-instead = اگر بٹن کام نہ کرے تو یہ پتہ کھولیں:
+mail-unsubscribe = ایسی ای میلیں بند کریں

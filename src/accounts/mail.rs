@@ -16,47 +16,48 @@ pub fn recipient(user: &User, lang: Lang) -> Recipient {
         address: user.email.clone(),
         lang: user.lang_or(lang),
         from: PRODUCT.to_owned(),
+        unsubscribe: None,
     }
 }
 
 letter!(
     /// To a new address: the link that proves it is theirs.
-    VerifyEmail = "verify_email",
+    VerifyEmail = "verify_email", Always,
     "mail/verify_email/subject.txt", "mail/verify_email/body.txt", "mail/verify_email/body.html",
     { link: String, school: String }
 );
 
 letter!(
     /// To an address that has an account already, whose owner somebody (perhaps they themselves) wants to join a school.
-    AccountExists = "account_exists",
+    AccountExists = "account_exists", Always,
     "mail/account_exists/subject.txt", "mail/account_exists/body.txt", "mail/account_exists/body.html",
     { join: String, forgot: String, school: String }
 );
 
 letter!(
     /// The link that sets a new password.
-    ResetPassword = "reset_password",
+    ResetPassword = "reset_password", Always,
     "mail/reset_password/subject.txt", "mail/reset_password/body.txt", "mail/reset_password/body.html",
     { link: String }
 );
 
 letter!(
     /// Somebody, probably they themselves, has changed the password.
-    PasswordChanged = "password_changed",
+    PasswordChanged = "password_changed", Always,
     "mail/password_changed/subject.txt", "mail/password_changed/body.txt", "mail/password_changed/body.html",
     { forgot: String }
 );
 
 letter!(
     /// Somebody typed so many wrong passwords that signing in has to wait.
-    SignInDelayed = "sign_in_delayed",
+    SignInDelayed = "sign_in_delayed", Always,
     "mail/sign_in_delayed/subject.txt", "mail/sign_in_delayed/body.txt", "mail/sign_in_delayed/body.html",
     { failed: i64, forgot: String }
 );
 
 letter!(
     /// To whoever is to own a new school. `is_new`: they choose a password first.
-    OwnerInvited = "owner_invited",
+    OwnerInvited = "owner_invited", Always,
     "mail/owner_invited/subject.txt", "mail/owner_invited/body.txt", "mail/owner_invited/body.html",
     { link: String, school: String, is_new: bool }
 );

@@ -146,6 +146,11 @@ impl Membership {
     pub fn path(&self) -> String {
         format!("/s/{}/today", self.slug)
     }
+
+    /// Where they choose which mail they get there.
+    pub fn mail_path(&self) -> String {
+        format!("/s/{}/mail-preferences", self.slug)
+    }
 }
 
 /// What a mailed link would do now.

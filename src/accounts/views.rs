@@ -176,6 +176,7 @@ pub struct SchoolsPage {
 struct SchoolRow {
     name: String,
     path: String,
+    mail: String,
     role: String,
     is_suspended: bool,
 }
@@ -184,6 +185,7 @@ impl SchoolsPage {
     pub fn of(chrome: &Chrome, schools: Vec<Membership>) -> Self {
         let row = |membership: Membership| SchoolRow {
             path: membership.path(),
+            mail: membership.mail_path(),
             role: chrome.lang.get(&format!("role-{}", membership.role.as_str())),
             is_suspended: membership.is_suspended,
             name: membership.school,

@@ -37,42 +37,42 @@ impl About {
 
 crate::letter!(
     /// You have a place.
-    Enrolled = "enrolled",
+    Enrolled = "enrolled", Asked(Places),
     "mail/enrolled/subject.txt", "mail/enrolled/body.txt", "mail/enrolled/body.html", { about: About }
 );
 crate::letter!(
     /// You wait in the queue.
-    Waitlisted = "waitlisted",
+    Waitlisted = "waitlisted", Asked(Places),
     "mail/waitlisted/subject.txt", "mail/waitlisted/body.txt", "mail/waitlisted/body.html", { about: About, position: i64 }
 );
 crate::letter!(
     /// A place came free, and it is yours.
-    Promoted = "promoted",
+    Promoted = "promoted", Asked(Places),
     "mail/promoted/subject.txt", "mail/promoted/body.txt", "mail/promoted/body.html", { about: About }
 );
 crate::letter!(
     /// A place came free, but you have something else at that time, or as much as the term allows (`other` is none).
-    PassedOver = "passed_over",
+    PassedOver = "passed_over", Asked(Places),
     "mail/passed_over/subject.txt", "mail/passed_over/body.txt", "mail/passed_over/body.html",
     { about: About, other: Option<String> }
 );
 crate::letter!(
     /// You gave up your place or your wait.
-    Withdrawn = "withdrawn",
+    Withdrawn = "withdrawn", Asked(Places),
     "mail/withdrawn/subject.txt", "mail/withdrawn/body.txt", "mail/withdrawn/body.html", { about: About }
 );
 crate::letter!(
-    /// Staff took you off the list.
-    Removed = "removed",
+    /// Staff took you off the list. Safety, like the two below: nobody should come where they are not expected.
+    Removed = "removed", Always,
     "mail/removed/subject.txt", "mail/removed/body.txt", "mail/removed/body.html", { about: About, reason: String }
 );
 crate::letter!(
     /// It meets at another time or place.
-    Changed = "changed",
+    Changed = "changed", Always,
     "mail/changed/subject.txt", "mail/changed/body.txt", "mail/changed/body.html", { about: About }
 );
 crate::letter!(
     /// It does not take place.
-    Cancelled = "cancelled",
+    Cancelled = "cancelled", Always,
     "mail/cancelled/subject.txt", "mail/cancelled/body.txt", "mail/cancelled/body.html", { about: About, reason: String }
 );

@@ -147,6 +147,10 @@ fn fields(document: Option<&crate::platform::db::Json<Value>>) -> Map<String, Va
 fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> String {
     match (field, value) {
         ("status" | "role" | "registration", Value::String(code)) => said(lang, "value-", code),
+        ("mails", Value::Array(kinds)) => {
+            let kinds = kinds.iter().filter_map(Value::as_str).map(|kind| said(lang, "value-", kind));
+            kinds.collect::<Vec<_>>().join(&lang.get("list-separator"))
+        }
         ("slots", Value::Array(slots)) => {
             slots.iter().map(|slot| slot_in_words(lang, slot)).collect::<Vec<_>>().join(&lang.get("list-separator"))
         }

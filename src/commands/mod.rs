@@ -125,8 +125,5 @@ fn routes(json: bool) -> String {
     if json {
         return serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n";
     }
-    let line = |entry: &&crate::platform::web::Entry| {
-        format!("{:4} {:48} {} {}\n", entry.method, entry.path, entry.access, entry.permission.unwrap_or_default())
-    };
-    entries.iter().map(line).collect()
+    entries.iter().map(|entry| format!("{entry}\n")).collect()
 }

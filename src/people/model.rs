@@ -50,6 +50,8 @@ pub struct Listed {
     pub role: Role,
     pub status: PersonStatus,
     pub grade: Option<i32>,
+    /// Since when mail to the address comes back.
+    pub email_bounced_at: Option<Moment>,
 }
 
 /// Which people, and in what order. What no filter can mean is no filter.

@@ -46,6 +46,7 @@ struct Row {
     status: String,
     mark: &'static str,
     email: Option<String>,
+    bounces: bool,
 }
 
 impl IndexPage {
@@ -96,6 +97,7 @@ impl Row {
                 PersonStatus::Left => "badge plain",
             },
             email: person.email,
+            bounces: person.email_bounced_at.is_some(),
         }
     }
 }

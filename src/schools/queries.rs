@@ -58,6 +58,11 @@ pub fn path(db: &mut SchoolDb<'_>, rest: &str) -> QueryResult<String> {
     Ok(format!("/s/{slug}{rest}"))
 }
 
+/// What the school is called.
+pub fn name(db: &mut SchoolDb<'_>) -> QueryResult<String> {
+    schools::table.find(db.school()).select(schools::name).first(db.conn())
+}
+
 /// The school's time zone; UTC where the stored one has left the tables.
 pub fn time_zone(db: &mut SchoolDb<'_>) -> QueryResult<Tz> {
     let name: String = schools::table.find(db.school()).select(schools::time_zone).first(db.conn())?;

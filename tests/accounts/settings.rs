@@ -124,9 +124,15 @@ async fn ones_schools_are_listed_with_ones_role_and_nobody_elses() {
         let rows = answer.body.split("<li class=\"row\">").skip(1);
         rows.map(|row| readable(row.split("</li>").next().unwrap())).collect::<Vec<_>>()
     };
-    assert_eq!(list(&ana.get("/schools").await), ["Mergington High School Teacher Open"]);
+    assert_eq!(
+        list(&ana.get("/schools").await),
+        ["Mergington High School Teacher Mail you get · Mergington High School Open"]
+    );
     make::also(&app, &ana, WESTFIELD, "program_admin");
-    let both = ["Mergington High School Teacher Open", "Westfield Academy Program admin Open"];
+    let both = [
+        "Mergington High School Teacher Mail you get · Mergington High School Open",
+        "Westfield Academy Program admin Mail you get · Westfield Academy Open",
+    ];
     assert_eq!(list(&ana.get("/schools").await), both);
     app.sql("UPDATE schools SET suspended_at = created_at WHERE id = 22");
     let suspended = ana.get("/schools").await;

@@ -2,15 +2,17 @@
 
 use super::{Client, School, TestApp};
 use actix_web::cookie::{Cookie, CookieJar};
+use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, ActivityTagId, AttendanceId, AuditEntryId, CategoryId, FavouriteId, HolidayId, JobId, LeaderId,
-        MailId, MeetingId, PersonId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId,
-        RatingReportId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
+        MailId, MailPreferenceId, MeetingId, PersonId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId,
+        RatingId, RatingReportId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
     },
-    text::{fold, random_token, sha256_hex},
+    text::{fold, hex, random_token, sha256_hex},
 };
+use sha2::{Digest, Sha256, Sha512};
 use std::sync::OnceLock;
 
 /// Of everybody that is made here.
@@ -126,6 +128,7 @@ pub fn everything(app: &TestApp, school: School) {
     leader(app, school, &choir, ana, "helper");
     let (signup, category, mail, entry) =
         (SignupId::fresh(), CategoryId::fresh(), MailId::fresh(), AuditEntryId::fresh());
+    let (choice, reminder) = (MailPreferenceId::fresh(), ReminderId::fresh());
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
     let (tag, activity_tag, favourite) = (TagId::fresh(), ActivityTagId::fresh(), FavouriteId::fresh());
     let (rating, report) = (RatingId::fresh(), RatingReportId::fresh());
@@ -141,6 +144,10 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status,
            created_at)
          VALUES ({id}, '{mail}', '{ana}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
+         INSERT INTO mail_preferences (school_id, id, person_id, event, channel, is_on, updated_at)
+         VALUES ({id}, '{choice}', '{ana}', 'digest', 'mail', TRUE, '{now}');
+         INSERT INTO reminders_sent (school_id, id, person_id, kind, local_date, sent_at)
+         VALUES ({id}, '{reminder}', '{ana}', 'reminder', '2026-09-15', '{now}');
          INSERT INTO audit_entries (school_id, id, actor_kind, action, subject_kind, subject_id, at)
          VALUES ({id}, '{entry}', 'system', 'activity.create', 'activity', '{choir}', '{now}');
          INSERT INTO holidays (school_id, id, name, starts_on, ends_on, created_at, updated_at)
@@ -379,6 +386,15 @@ impl NewActivity {
         }
         id
     }
+}
+
+/// The token of the link by which this person stops mails about `event`, signed as the house signs.
+pub fn unsubscribe_token(app: &TestApp, school: School, person: &PersonId, event: &str) -> String {
+    let key: [u8; 64] =
+        Sha512::new().chain_update("links ").chain_update(app.app.config.secret.master()).finalize().into();
+    let said = format!("{}-{person}-{event}", school.id);
+    let mac = Hmac::<Sha256>::new(&key.into()).chain_update("unsubscribe:").chain_update(&said);
+    format!("{said}-{}", hex(&mac.finalize().into_bytes()))
 }
 
 /// A session of the activity on this day, 15:15 to 16:45 in Mergington (and as if there in every school).

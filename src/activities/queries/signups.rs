@@ -301,6 +301,7 @@ pub struct RosterRow {
     pub email: Option<String>,
     pub grade: Option<i32>,
     pub clash_override_by: Option<PersonId>,
+    pub email_bounced_at: Option<Moment>,
 }
 
 /// Who has a place (`enrolled`) or waits for one: one page, by name or in the order of the queue.
@@ -322,7 +323,13 @@ pub fn roster(
         .order((signups::queue_no, people::sort_name, people::id))
         .offset(offset)
         .limit(at_most)
-        .select((PersonRef::as_select(), people::email, people::grade, signups::clash_override_by))
+        .select((
+            PersonRef::as_select(),
+            people::email,
+            people::grade,
+            signups::clash_override_by,
+            people::email_bounced_at,
+        ))
         .load(db.conn())
 }
 

@@ -51,6 +51,8 @@ struct Line {
     grade: Option<i32>,
     number: i64,
     is_override: bool,
+    /// Mail to the address comes back.
+    bounces: bool,
     /// What is wrong with the reason for taking them off.
     wrong: Option<String>,
 }
@@ -116,6 +118,7 @@ fn numbered(rows: Vec<RosterRow>, offset: i64, wrong: &Option<(String, String)>)
         grade: row.grade,
         number,
         is_override: row.clash_override_by.is_some(),
+        bounces: row.email_bounced_at.is_some(),
     };
     rows.into_iter().zip(offset + 1..).map(line).collect()
 }

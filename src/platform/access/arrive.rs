@@ -273,6 +273,37 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
     })))
 }
 
+/// Whoever asks, as nobody: no cookie is read.
+pub(super) fn nobody(req: &ServiceRequest) -> Result<Arrival> {
+    let app = req.app_data::<Data<App>>().ok_or_else(|| Error::internal("no application is mounted"))?.clone();
+    let look = Look {
+        lang: Lang::accepted(req.headers(), &Lang::all()).unwrap_or_default(),
+        theme: None,
+        here: "/".to_owned(),
+        flash: None,
+        sizes: String::new(),
+    };
+    let style = Style {
+        is_htmx: false,
+        encoding: Encoding::accepted(req.headers()),
+        is_private: false,
+        secret: app.config.secret.clone(),
+        is_https: app.config.is_https(),
+        had_flash: false,
+    };
+    Ok(Arrival(Arc::new(Found {
+        look,
+        style,
+        session: None,
+        user: None,
+        school: None,
+        me: None,
+        request_id: ids::fresh(),
+        address: address_of(req.head(), app.config.trusted_proxies),
+        app,
+    })))
+}
+
 /// The page that somebody looks at: where a form is sent to is none, so it is the one that the form stood on.
 fn here(req: &ServiceRequest, origin: &str) -> String {
     let path = if req.method().is_safe() {
@@ -307,10 +338,10 @@ type Came = (Option<Account>, Option<School>, Option<Me>);
 
 fn look_up(lent: &mut crate::platform::db::Lent<'_>, user_id: Option<UserId>, slug: Option<String>) -> Result<Came> {
     let Some(user_id) = user_id else {
-        let school = lent.open(&AnyoneKey::cut(), |db| Ok(school(db, slug.as_deref())?))?;
+        let school = lent.glance(&AnyoneKey::cut(), |db| Ok(school(db, slug.as_deref())?))?;
         return Ok((None, school, None));
     };
-    lent.open(&UserKey::cut(user_id.clone()), |db| {
+    lent.glance(&UserKey::cut(user_id.clone()), |db| {
         let Some(user) = user(db, &user_id)? else { return Ok((None, school(db, slug.as_deref())?, None)) };
         let (school, me) = school_and_person(db, slug.as_deref(), &user_id)?;
         Ok((Some(user), school, me))

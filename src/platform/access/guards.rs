@@ -442,7 +442,7 @@ impl Arrival {
         Ok(drawn.await?.into())
     }
 
-    async fn write<K: Key>(
+    pub(super) async fn write<K: Key>(
         &self,
         key: &K,
         work: impl FnOnce(&mut Door<'_, K>, &Chrome) -> Result<Reply> + Send + 'static,

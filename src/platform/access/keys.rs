@@ -1,6 +1,5 @@
 //! A door of the database opens to a key, and a key's fields are private: nobody can make up whose rows to see.
 
-use super::tokens::Redeemed;
 use crate::platform::{
     db::{SchoolId, ids::UserId},
     jobs::ClaimedJob,
@@ -10,6 +9,11 @@ use crate::platform::{
 pub trait Key: super::sealed::Sealed + Clone + Send + 'static {
     /// What Postgres's row-level security reads in this transaction.
     fn settings(&self) -> Vec<(&'static str, String)>;
+}
+
+/// What shows, while nobody is known, in which school somebody may go on. Only `platform::access` makes one.
+pub trait Proof: super::sealed::Sealed {
+    fn school(&self) -> Option<SchoolId>;
 }
 
 /// To one school's rows.
@@ -46,9 +50,9 @@ impl SchoolKey {
         job.school().map(Self::cut)
     }
 
-    /// A mailed token acts in the school whose page it was asked for on.
-    pub(in crate::platform) fn of_token(redeemed: &Redeemed) -> Option<Self> {
-        redeemed.school().map(Self::cut)
+    /// A mailed token acts in the school whose page it was asked for on, a signed link in the school that signed it.
+    pub(in crate::platform) fn proven_by(proof: &impl Proof) -> Option<Self> {
+        proof.school().map(Self::cut)
     }
 
     /// Whoever runs the site may go into any school.

@@ -6,6 +6,8 @@ mod arrive;
 mod csrf;
 mod guards;
 mod keys;
+pub mod links;
+mod outside;
 pub mod password;
 mod permissions;
 mod seal;
@@ -14,10 +16,12 @@ pub mod tokens;
 
 pub use arrive::{Account, Arrival, Me, School, arrive};
 pub use guards::{Anyone, Can, Grant, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
-pub use keys::{AnyoneKey, Key, SchoolKey, SiteKey, UserKey};
+pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
+pub use links::{SignedLink, Signer};
+pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, ReportComments,
-    Role, RunActivities,
+    ChooseMail, JoinActivities, ManageProviders, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople,
+    ReportComments, Role, RunActivities,
 };
 pub use seal::Seals;
 pub use session::SessionRef;
@@ -34,7 +38,7 @@ mod sealed {
 /// An extractor that decides who may enter. Sealed: a new kind of guard is a deliberate edit here.
 #[diagnostic::on_unimplemented(
     message = "this handler does not say who may call it",
-    label = "its first argument must be `Anyone`, `Visitor`, `SignedIn`, `Member`, `Can<P>` or `SiteAdmin`"
+    label = "its first argument must be `Anyone`, `Visitor`, `SignedIn`, `Member`, `Can<P>`, `SiteAdmin` or `Relay`"
 )]
 pub trait Access: sealed::Sealed + Sized {
     /// As the list of routes names it.

@@ -37,6 +37,7 @@ permissions! {
     RunActivities,  Teacher..=Owner,      "Create activities, change them and see who signed up: teachers those they lead, program admins those of their programs, admins and owners all.";
     ReportComments, Student..=Owner,      "Report what somebody else wrote to whoever is responsible for it.";
     ReadPeople,     ProgramAdmin..=Owner, "See who belongs to the school: program admins the people of their programs, admins and owners all.";
+    ChooseMail,     Student..=Owner,      "Choose which mail one gets.";
     ManageSchool,   Admin..=Owner,        "Change the school's settings and its terms.";
     ManageProviders, Admin..=Owner,       "Connect providers, whose activities become drafts.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";

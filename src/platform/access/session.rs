@@ -164,7 +164,7 @@ impl SessionStore for Sessions {
     async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
         let hash = sha256_hex(key.as_ref());
         let key = AnyoneKey::cut();
-        let found = self.0.read(&key, {
+        let found = self.0.glance(&key, {
             let hash = hash.clone();
             move |db| Ok((find(db, &hash)?, db.now()))
         });

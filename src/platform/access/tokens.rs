@@ -2,7 +2,7 @@
 //!
 //! Its rule: looking at one changes nothing (mail scanners follow links); redeeming is one conditional update.
 
-use super::School;
+use super::{Proof, School};
 use crate::platform::{
     db::{Door, Moment, SchoolDb, SchoolId, ids::UserId, schema::tokens},
     text::{random_token, sha256_hex},
@@ -41,8 +41,12 @@ impl Redeemed {
     pub fn user(&self) -> &UserId {
         &self.user_id
     }
+}
 
-    pub(super) fn school(&self) -> Option<SchoolId> {
+impl super::sealed::Sealed for Redeemed {}
+
+impl Proof for Redeemed {
+    fn school(&self) -> Option<SchoolId> {
         self.school_id
     }
 }

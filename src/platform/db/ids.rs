@@ -28,6 +28,8 @@ crate::text_id!(
     RatingId,
     RatingReportId,
     FavouriteId,
+    MailPreferenceId,
+    ReminderId,
     ProviderId,
     ProviderRunId,
     ProviderItemId,

@@ -17,7 +17,7 @@ pub use values::{Clock, Json, Moment};
 
 use crate::{
     error::{Error, Result},
-    platform::access::{AnyoneKey, Key, Redeemed, SchoolKey, Seals, SiteKey, UserKey},
+    platform::access::{AnyoneKey, Key, Proof, SchoolKey, Seals, Signer, SiteKey, UserKey},
 };
 use conn::{Opener, Purpose};
 use diesel::{
@@ -43,6 +43,8 @@ pub struct DbConfig {
     pub clock: Clock,
     /// Where links in mails begin, without a slash at the end.
     pub base_url: String,
+    /// Signs links that act for somebody who is not signed in.
+    pub signer: Signer,
     /// Seals what a school keeps secret.
     pub seals: Seals,
 }
@@ -70,6 +72,7 @@ enum Writes {
 struct World {
     clock: Clock,
     base_url: Arc<str>,
+    signer: Arc<Signer>,
     seals: Seals,
 }
 
@@ -104,6 +107,10 @@ impl<K> Door<'_, K> {
     /// An absolute link, for mails. Never built from the request's Host.
     pub fn link(&self, path: &str) -> String {
         format!("{}{path}", self.world.base_url)
+    }
+
+    pub(in crate::platform) fn signer(&self) -> &Signer {
+        &self.world.signer
     }
 
     /// A job was enqueued: wake the worker once this is committed.
@@ -146,13 +153,13 @@ impl UserDb<'_> {
 }
 
 impl AnyoneDb<'_> {
-    /// Goes on in the school that the mailed token was made for, in the same transaction.
+    /// Goes on in the school that the mailed token or the signed link was made for, in the same transaction.
     pub fn within<T>(
         &mut self,
-        redeemed: &Redeemed,
+        proof: &impl Proof,
         work: impl FnOnce(&mut SchoolDb<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        match SchoolKey::of_token(redeemed) {
+        match SchoolKey::proven_by(proof) {
             Some(key) => self.through(key, work).map(Some),
             None => Ok(None),
         }
@@ -178,6 +185,16 @@ impl Lent<'_> {
     pub fn open<K: Key, T>(&mut self, key: &K, work: impl FnOnce(&mut Door<'_, K>) -> Result<T>) -> Result<T> {
         let (now, world, rings) = (self.world.clock.now(), self.world, self.rings);
         in_transaction(self.conn, &key.settings(), |conn| work(&mut Door { conn, key: key.clone(), now, world, rings }))
+    }
+
+    /// Reads without a transaction on SQLite, where each statement sees what is there at its own moment. Postgres takes
+    /// its settings with a transaction, and by a failed one the pool knows a connection that is dead.
+    pub fn glance<K: Key, T>(&mut self, key: &K, work: impl FnOnce(&mut Door<'_, K>) -> Result<T>) -> Result<T> {
+        if matches!(self.conn, Conn::Postgres(_)) {
+            return self.open(key, work);
+        }
+        let (now, world, rings) = (self.world.clock.now(), self.world, self.rings);
+        work(&mut Door { conn: self.conn, key: key.clone(), now, world, rings })
     }
 }
 
@@ -205,7 +222,12 @@ impl Db {
             pool: pool(&config.url)?,
             stale: config.read_url.as_deref().map(pool).transpose()?,
             writes,
-            world: World { clock: config.clock, base_url: config.base_url.into(), seals: config.seals },
+            world: World {
+                clock: config.clock,
+                base_url: config.base_url.into(),
+                signer: Arc::new(config.signer),
+                seals: config.seals,
+            },
             tripwire: tripwire.clone(),
             bell: Arc::default(),
         })
@@ -238,6 +260,16 @@ impl Db {
     ) -> Result<T> {
         let key = key.clone();
         self.blocking(move |lent| lent.open(&key, work)).await
+    }
+
+    /// The same for a statement or two that need no transaction: every request begins with some.
+    pub(in crate::platform) async fn glance<K: Key, T: Send + 'static>(
+        &self,
+        key: &K,
+        work: impl FnOnce(&mut Door<'_, K>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let key = key.clone();
+        self.blocking(move |lent| lent.glance(&key, work)).await
     }
 
     /// One transaction. On SQLite the closure runs on the only writer: it does no I/O and draws nothing.

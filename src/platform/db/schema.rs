@@ -44,6 +44,7 @@ diesel::table! { people (school_id, id) {
     school_id -> BigInt, id -> Text, user_id -> Nullable<Text>, name -> Text, sort_name -> Text,
     email -> Nullable<Text>, search_text -> Text, role -> Text, status -> Text, grade -> Nullable<Integer>,
     source -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+    email_bounced_at -> Nullable<Timestamp>,
 } }
 diesel::table! { programs (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, code -> Text, is_default -> Bool, created_at -> Timestamp,
@@ -59,7 +60,14 @@ diesel::table! { terms (school_id, id) {
 diesel::table! { mails (school_id, id) {
     school_id -> BigInt, id -> Text, to_person_id -> Text, to_address -> Text, template -> Text, locale -> Text,
     subject -> Text, text -> Text, html -> Text, status -> Text, attempts -> Integer, error -> Nullable<Text>,
-    sent_at -> Nullable<Timestamp>, created_at -> Timestamp,
+    sent_at -> Nullable<Timestamp>, created_at -> Timestamp, event -> Nullable<Text>, bounced_at -> Nullable<Timestamp>,
+} }
+diesel::table! { mail_preferences (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, event -> Text, channel -> Text, is_on -> Bool,
+    updated_at -> Timestamp,
+} }
+diesel::table! { reminders_sent (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, kind -> Text, local_date -> Date, sent_at -> Timestamp,
 } }
 diesel::table! { audit_entries (school_id, id) {
     school_id -> BigInt, id -> Text, actor_id -> Nullable<Text>, actor_kind -> Text, action -> Text,
@@ -147,8 +155,8 @@ diesel::table! { provider_items (school_id, id) {
 } }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
-diesel::allow_tables_to_appear_in_same_query!(people, schools, users);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
 diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
@@ -179,6 +187,8 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "program_people",
     "terms",
     "mails",
+    "mail_preferences",
+    "reminders_sent",
     "audit_entries",
     "categories",
     "activities",

@@ -1,5 +1,6 @@
 //! What a mail is made of: three templates and what they say.
 
+use super::Kind;
 use crate::platform::i18n::{Lang, plain};
 
 /// For whom a mail is drawn.
@@ -10,6 +11,8 @@ pub struct Recipient {
     pub lang: Lang,
     /// Whose mail it is: the school's name, or the product's.
     pub from: String,
+    /// Where mails like this are stopped; none stands in what is always sent.
+    pub unsubscribe: Option<String>,
 }
 
 /// A mail in the words that its recipient will read.
@@ -24,6 +27,7 @@ pub struct Rendered {
 pub trait Letter {
     /// The folder of its templates below `templates/mail`.
     const NAME: &'static str;
+    const KIND: Kind;
     fn draw(&self, to: &Recipient) -> Result<Rendered, askama::Error>;
 }
 
@@ -35,11 +39,14 @@ impl Rendered {
     }
 }
 
-/// Declares a kind of mail: its struct and the three templates that draw it. Templates read the letter as `m` and the
-/// recipient as `to`.
+/// Declares a mail: its struct, its kind (`Always`, or `Asked` and what it is about) and the three templates that draw
+/// it. Templates read the letter as `m` and the recipient as `to`. Without a kind it does not compile.
 #[macro_export]
 macro_rules! letter {
-    ($(#[$meta:meta])* $name:ident = $slug:literal, $subject:literal, $text:literal, $html:literal,
+    ($(#[$meta:meta])* $name:ident = $slug:literal, $subject:literal, $($rest:tt)*) => {
+        compile_error!("say what kind of mail it is, after its name: `Always`, or for example `Asked(Places)`");
+    };
+    ($(#[$meta:meta])* $name:ident = $slug:literal, $kind:expr, $subject:literal, $text:literal, $html:literal,
      { $($field:ident: $ty:ty),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone)]
@@ -63,6 +70,11 @@ macro_rules! letter {
 
             impl Letter for $name {
                 const NAME: &'static str = $slug;
+                const KIND: $crate::platform::mail::Kind = {
+                    #[allow(unused_imports, reason = "what is always sent is about none of them")]
+                    use $crate::platform::mail::{Event::*, Kind::*};
+                    $kind
+                };
 
                 fn draw(&self, to: &Recipient) -> Result<Rendered, askama::Error> {
                     use askama::Template;

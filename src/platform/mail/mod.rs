@@ -1,11 +1,16 @@
 //! The outbox: a mail is rendered and stored in the transaction that needs it, then a job sends it.
 //!
-//! Its rule: what is stored is what is sent, in the recipient's language.
+//! Its rule: what is stored is what is sent, in the recipient's language; and what is not security or safety goes only to
+//! those who did not say no, with a way to stop it in it.
 
+mod bounce;
+mod kind;
 mod letter;
 mod outbox;
 mod send;
 
+pub use bounce::{Bounce, MarkAddress};
+pub use kind::{Event, Kind};
 pub use letter::{Letter, Recipient, Rendered};
-pub use outbox::{post, post_to_user};
+pub use outbox::{Reader, post, post_to_user, readers, write};
 pub use send::{Mailer, SendMail, SendSiteMail};

@@ -1,5 +1,6 @@
 //! Sending what is in the outbox: by SMTP, into a folder, or not at all.
 
+use super::{Bounce, Event, MarkAddress, outbox::unsubscribe};
 use crate::{
     app::App,
     config::{Config, Mailing},
@@ -7,8 +8,8 @@ use crate::{
     platform::{
         access::{SchoolKey, SiteKey},
         db::{
-            Door, Moment,
-            ids::{MailId, SiteMailId},
+            Door, Moment, SchoolId,
+            ids::{MailId, PersonId, SiteMailId},
             schema::{mails, schools, site_mails},
         },
         jobs::{Errand, Work},
@@ -56,14 +57,13 @@ impl Mailer {
         Ok(Self { from: config.mail_from.clone(), host, way })
     }
 
-    /// Says what became of it, in the words of the column `status`.
-    async fn send(&self, envelope: Envelope) -> Result<&'static str> {
+    async fn send(&self, envelope: Envelope) -> Result<Sent> {
         let message = match &self.way {
-            Way::Off => return Ok("off"),
+            Way::Off => return Ok(Sent::Off),
             _ => self.message(&envelope)?,
         };
         match &self.way {
-            Way::Off => Ok("off"),
+            Way::Off => Ok(Sent::Off),
             Way::Folder(folder) => {
                 let file = folder.join(format!("{}.eml", envelope.id));
                 let folder = folder.clone();
@@ -72,12 +72,12 @@ impl Mailer {
                     std::fs::write(file, message.formatted())
                 });
                 written.await.map_err(Error::internal)?.map_err(Error::internal)?;
-                Ok("sent")
+                Ok(Sent::Away)
             }
-            Way::Smtp(transport) => {
-                transport.send(message).await.map_err(Error::internal)?;
-                Ok("sent")
-            }
+            Way::Smtp(transport) => match transport.send(message).await {
+                Ok(_) => Ok(Sent::Away),
+                Err(error) => refused(&error).map(Sent::Refused).ok_or_else(|| Error::internal(error)),
+            },
         }
     }
 
@@ -87,7 +87,7 @@ impl Mailer {
         // A line break in a name would end the header, and lettre panics on it.
         let from_name: String = envelope.from_name.chars().filter(|c| !c.is_control()).collect();
         let mut message = Message::builder()
-            .message_id(Some(format!("<{}@{}>", envelope.id, self.host)))
+            .message_id(Some(self.message_id(&envelope)))
             .from(Mailbox::new(Some(from_name), from))
             .to(Mailbox::new(None, to))
             .subject(envelope.subject.clone())
@@ -96,14 +96,79 @@ impl Mailer {
         // So that holiday answers do not come back (RFC 3834).
         let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
         message.headers_mut().insert_raw(HeaderValue::new(automatic, "auto-generated".to_owned()));
+        if let Some(link) = &envelope.unsubscribe {
+            // One click in the mail program, without opening the page (RFC 8058).
+            for (name, value) in [
+                ("List-Unsubscribe", format!("<{link}>")),
+                ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
+            ] {
+                message.headers_mut().insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
+            }
+        }
         Ok(message)
+    }
+
+    /// Names the mail and its school, so that what comes back is known again.
+    fn message_id(&self, envelope: &Envelope) -> String {
+        let school = envelope.school.map(|school| format!(".{school}")).unwrap_or_default();
+        format!("<{}{school}@{}>", envelope.id, self.host)
     }
 }
 
+/// What became of a mail.
+pub enum Sent {
+    /// Into no inbox: mail is off.
+    Off,
+    Away,
+    /// For good.
+    Refused(Bounce),
+}
+
+impl Sent {
+    /// In the words of the column `status`.
+    fn status(&self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Away => "sent",
+            Self::Refused(_) => "failed",
+        }
+    }
+
+    fn is_away(&self) -> bool {
+        matches!(self, Self::Away)
+    }
+
+    fn bounce(&self) -> Option<&Bounce> {
+        match self {
+            Self::Refused(bounce) => Some(bounce),
+            _ => None,
+        }
+    }
+}
+
+fn refused(error: &lettre::transport::smtp::Error) -> Option<Bounce> {
+    let code = error.status()?.to_string().parse().ok()?;
+    let words = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    Bounce::of_reply(code, &words)
+}
+
 /// What the job takes along.
-#[derive(Queryable)]
 pub struct Envelope {
     id: String,
+    school: Option<SchoolId>,
+    to_address: String,
+    from_name: String,
+    subject: String,
+    text: String,
+    html: String,
+    unsubscribe: Option<String>,
+}
+
+#[derive(Queryable)]
+struct Queued {
+    id: MailId,
+    person: PersonId,
+    event: Option<Event>,
     to_address: String,
     from_name: String,
     subject: String,
@@ -130,34 +195,57 @@ impl Work for SendMail {
 
 impl Errand for SendMail {
     type Prepared = Envelope;
-    type Outcome = &'static str;
+    type Outcome = Sent;
 
     fn prepare(&self, db: &mut Door<'_, SchoolKey>) -> Result<Option<Envelope>> {
-        let found = mails::table
+        let found: Option<Queued> = mails::table
             .inner_join(schools::table.on(schools::id.eq(mails::school_id)))
             .filter(mails::school_id.eq(db.school()))
             .filter(mails::id.eq(&self.mail))
             .filter(mails::status.eq_any(UNSENT))
-            .select((mails::id, mails::to_address, schools::name, mails::subject, mails::text, mails::html))
-            .first(db.conn());
-        Ok(found.optional()?)
+            .select((
+                mails::id,
+                mails::to_person_id,
+                mails::event,
+                mails::to_address,
+                schools::name,
+                mails::subject,
+                mails::text,
+                mails::html,
+            ))
+            .first(db.conn())
+            .optional()?;
+        Ok(found.map(|mail| Envelope {
+            id: mail.id.to_string(),
+            school: Some(db.school()),
+            unsubscribe: mail.event.map(|event| unsubscribe(db, &mail.person, event)),
+            to_address: mail.to_address,
+            from_name: mail.from_name,
+            subject: mail.subject,
+            text: mail.text,
+            html: mail.html,
+        }))
     }
 
-    async fn go(envelope: Envelope, app: &App) -> Result<&'static str> {
+    async fn go(envelope: Envelope, app: &App) -> Result<Sent> {
         app.mailer.send(envelope).await
     }
 
-    fn finish(&self, db: &mut Door<'_, SchoolKey>, status: &'static str) -> Result<()> {
-        let sent_at = (status == "sent").then(|| db.now());
+    fn finish(&self, db: &mut Door<'_, SchoolKey>, sent: Sent) -> Result<()> {
+        let now = db.now();
         let mail = mails::table.find((db.school(), &self.mail));
         diesel::update(mail)
             .set((
-                mails::status.eq(status),
-                mails::sent_at.eq(sent_at),
+                mails::status.eq(sent.status()),
+                mails::sent_at.eq(sent.is_away().then_some(now)),
                 mails::attempts.eq(mails::attempts + 1),
-                mails::error.eq(None::<String>),
+                mails::bounced_at.eq(sent.bounce().map(|_| now)),
+                mails::error.eq(sent.bounce().map(|bounce| bounce.reason.clone())),
             ))
             .execute(db.conn())?;
+        if sent.bounce().is_some_and(|bounce| bounce.is_of_the_address) {
+            db.enqueue(MarkAddress { mail: self.mail.clone() })?;
+        }
         Ok(())
     }
 
@@ -175,7 +263,7 @@ impl Work for SendSiteMail {
 
 impl Errand for SendSiteMail {
     type Prepared = Envelope;
-    type Outcome = &'static str;
+    type Outcome = Sent;
 
     fn prepare(&self, db: &mut Door<'_, SiteKey>) -> Result<Option<Envelope>> {
         let found: Option<(String, String, String, String, String)> = site_mails::table
@@ -185,23 +273,31 @@ impl Errand for SendSiteMail {
             .first(db.conn())
             .optional()?;
         let from_name = "Homeroom".to_owned();
-        let envelope =
-            |(id, to_address, subject, text, html)| Envelope { id, to_address, from_name, subject, text, html };
+        let envelope = |(id, to_address, subject, text, html)| Envelope {
+            id,
+            school: None,
+            to_address,
+            from_name,
+            subject,
+            text,
+            html,
+            unsubscribe: None,
+        };
         Ok(found.map(envelope))
     }
 
-    async fn go(envelope: Envelope, app: &App) -> Result<&'static str> {
+    async fn go(envelope: Envelope, app: &App) -> Result<Sent> {
         app.mailer.send(envelope).await
     }
 
-    fn finish(&self, db: &mut Door<'_, SiteKey>, status: &'static str) -> Result<()> {
-        let sent_at: Option<Moment> = (status == "sent").then(|| db.now());
+    fn finish(&self, db: &mut Door<'_, SiteKey>, sent: Sent) -> Result<()> {
+        let sent_at: Option<Moment> = sent.is_away().then(|| db.now());
         diesel::update(site_mails::table.find(&self.mail))
             .set((
-                site_mails::status.eq(status),
+                site_mails::status.eq(sent.status()),
+                site_mails::error.eq(sent.bounce().map(|bounce| bounce.reason.clone())),
                 site_mails::sent_at.eq(sent_at),
                 site_mails::attempts.eq(site_mails::attempts + 1),
-                site_mails::error.eq(None::<String>),
             ))
             .execute(db.conn())?;
         Ok(())

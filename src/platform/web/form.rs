@@ -125,15 +125,26 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
     type Error = Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = Raw::from_request(req, payload);
+        Box::pin(async move { read(&body.await?.0).map(Self::filled) })
+    }
+}
+
+/// A body that is no form, as it came.
+pub struct Raw(pub Bytes);
+
+impl FromRequest for Raw {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let body = Bytes::from_request(req, payload);
         Box::pin(async move {
             let body = tokio::time::timeout(DEADLINE, body).await.map_err(|_| Error::TooLarge)?;
-            let body = body.map_err(|error| match error.as_error::<PayloadError>() {
+            body.map(Self).map_err(|error| match error.as_error::<PayloadError>() {
                 Some(PayloadError::Overflow) => Error::TooLarge,
                 // The sender went away, or sent something that is no body: nobody will read the answer.
                 _ => Error::Unavailable(Text::of("error-unavailable")),
-            })?;
-            read(&body).map(Self::filled)
+            })
         })
     }
 }

@@ -17,7 +17,7 @@ pub use assets::{asset, serve as serve_asset};
 pub use chrome::{Chrome, Look, NavItem};
 pub use domain::of_the_school;
 pub use flash::Flash;
-pub use form::{FieldErrors, Form};
+pub use form::{FieldErrors, Form, Raw};
 pub use headers::{address_of, outlive_the_window, secure, wants_fragment};
 pub use reply::{Drawn, Encoding, Reply, Style, attachment};
 pub use routes::{Entry, Id, Routes, SubId};

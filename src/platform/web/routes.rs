@@ -1,17 +1,19 @@
 //! Routes accept only handlers that say who may call them.
 
 use crate::{
-    error::Error,
-    platform::access::{Access, AccessFirst},
+    error::{Error, present},
+    platform::access::{Access, AccessFirst, arrive_outside},
 };
 use actix_web::{
     FromRequest, Handler, HttpRequest, Responder, Route,
     dev::Payload,
     guard,
     http::Method,
+    middleware::from_fn,
     web::{self, ServiceConfig},
 };
 use std::{
+    fmt,
     future::{Ready, ready},
     ops::Deref,
 };
@@ -46,6 +48,16 @@ pub struct Entry {
     /// The guard's name.
     pub access: &'static str,
     pub permission: Option<&'static str>,
+    /// Whether it takes what no page of ours sent.
+    pub is_outside: bool,
+}
+
+/// As `homeroom routes` prints it.
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let beside = if self.is_outside { "outside" } else { self.permission.unwrap_or_default() };
+        write!(f, "{:4} {:48} {} {beside}", self.method, self.path, self.access)
+    }
 }
 
 fn as_text<S: serde::Serializer>(method: &Method, serializer: S) -> Result<S::Ok, S::Error> {
@@ -63,7 +75,7 @@ impl Routes {
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
     {
-        self.entry(Method::GET, path, handler)
+        self.entry(Method::GET, path, handler, false)
     }
 
     #[must_use]
@@ -72,10 +84,21 @@ impl Routes {
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
     {
-        self.entry(Method::POST, path, handler)
+        self.entry(Method::POST, path, handler, false)
     }
 
-    fn entry<H, A>(mut self, method: Method, path: &str, handler: H) -> Self
+    /// For what no page of ours sends: outside sessions and the check for other sites. The handler takes its proof from
+    /// the address or the `Authorization`, never from a cookie.
+    #[must_use]
+    pub fn post_outside<H, A>(self, path: &str, handler: H) -> Self
+    where
+        H: Handler<A, Output: Responder + 'static>,
+        A: FromRequest + AccessFirst + 'static,
+    {
+        self.entry(Method::POST, path, handler, true)
+    }
+
+    fn entry<H, A>(mut self, method: Method, path: &str, handler: H, is_outside: bool) -> Self
     where
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
@@ -85,6 +108,7 @@ impl Routes {
             path: format!("{}{path}", self.at),
             access: A::First::NAME,
             permission: A::First::PERMISSION,
+            is_outside,
         };
         // Whatever can be read can be asked after; actix leaves the body of that answer out.
         let route = match method {
@@ -100,8 +124,16 @@ impl Routes {
     }
 
     pub fn mount(self, config: &mut ServiceConfig) {
-        for (entry, route) in self.entries {
+        for (entry, route) in self.entries.into_iter().filter(|(entry, _)| !entry.is_outside) {
             config.route(&entry.path, route);
+        }
+    }
+
+    /// What is declared `post_outside` has middlewares of its own, which know no session.
+    pub fn mount_outside(self, config: &mut ServiceConfig) {
+        for (entry, route) in self.entries.into_iter().filter(|(entry, _)| entry.is_outside) {
+            let posts = web::resource(&entry.path).guard(guard::Post()).route(route);
+            config.service(posts.wrap(from_fn(arrive_outside)).wrap(from_fn(present)));
         }
     }
 }

@@ -1,0 +1,26 @@
+# Which mail people get.
+mail-preferences = Mail you get
+mail-preferences-to = It goes to
+mail-preferences-no-address = The school knows no address of yours, so it cannot write to you.
+mail-preferences-which = Write to me about
+mail-preferences-always = Mail about your account always comes, and so does word that something is cancelled or moved, or that you were taken off a list: you should know where you are expected.
+mail-about-places = Places
+mail-about-places-hint = You have a place, you wait for one, or one came free.
+mail-about-reminders = The day before
+mail-about-reminders-hint = One mail in the evening, with what you have the next day.
+mail-about-announcements = Announcements
+mail-about-announcements-hint = What staff write to you and your groups.
+mail-about-digest = The week ahead
+mail-about-digest-hint = On Monday morning: your week, and what is new.
+mail-said-chosen = Saved. You get what is ticked here.
+mail-said-again = We write to this address again.
+mail-address-bounced = Mail comes back
+mail-address-bounced-since = Mail to this address has been coming back since { $when }.
+mail-address-bounced-words = Until it arrives, we send only what is about security and safety.
+mail-address-again = It works again
+mail-stop-title = Stop this mail?
+mail-stop-about = Mail about
+mail-stop-do = Stop it
+mail-stopped-title = Stopped
+mail-stopped-words = You get no more mail about “{ $about }”.
+mail-stopped-choose = Choose what you get

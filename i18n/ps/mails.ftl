@@ -1,0 +1,26 @@
+# Which mail people get.
+mail-preferences = ستاسو برېښنالیکونه
+mail-preferences-to = دې پتې ته ځي
+mail-preferences-no-address = ښوونځی ستاسو کومه پته نه لري، نو درته لیکلی نه شي.
+mail-preferences-which = د دې په اړه راته ولیکئ
+mail-preferences-always = ستاسو د ګڼون په اړه برېښنالیک تل راځي، او دا خبر هم چې یو څه لغوه شول، وخت یا ځای یې بدل شو، یا ستاسو نوم له لړلیک څخه لرې شو: باید پوه شئ چې چېرته مو لار څاري.
+mail-about-places = ځایونه
+mail-about-places-hint = ځای مو وموند، په تمه یاست، یا یو ځای تش شو.
+mail-about-reminders = یوه ورځ مخکې
+mail-about-reminders-hint = ماښام یو برېښنالیک، د سبا ورځې له فعالیتونو سره.
+mail-about-announcements = خبرتیاوې
+mail-about-announcements-hint = هغه څه چې کارکوونکي یې تاسو او ستاسو ډلو ته لیکي.
+mail-about-digest = راتلونکې اونۍ
+mail-about-digest-hint = د دوشنبې سهار: ستاسو اونۍ، او څه چې نوي دي.
+mail-said-chosen = خوندي شو. هغه برېښنالیکونه درځي چې دلته په نښه شوي دي.
+mail-said-again = دې پتې ته بیا لیکو.
+mail-address-bounced = برېښنالیک بېرته راځي
+mail-address-bounced-since = دې پتې ته لېږل شوی برېښنالیک له { $when } راهیسې بېرته راځي.
+mail-address-bounced-words = څو پورې چې نه رسېږي، یوازې د امنیت او خوندیتوب برېښنالیکونه لېږو.
+mail-address-again = اوس پته سمه ده
+mail-stop-title = دا برېښنالیکونه بند شي؟
+mail-stop-about = د برېښنالیک موضوع
+mail-stop-do = بند یې کړئ
+mail-stopped-title = بند شول
+mail-stopped-words = نور به د “{ $about }” په اړه برېښنالیک نه درځي.
+mail-stopped-choose = وټاکئ چې څه درشي

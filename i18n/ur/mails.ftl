@@ -1,0 +1,26 @@
+# Which mail people get.
+mail-preferences = آپ کی ای میلیں
+mail-preferences-to = یہ اس پتے پر جاتی ہیں
+mail-preferences-no-address = اسکول کے پاس آپ کا کوئی پتہ نہیں، اس لیے وہ آپ کو لکھ نہیں سکتا۔
+mail-preferences-which = مجھے ان کے بارے میں لکھیں
+mail-preferences-always = آپ کے اکاؤنٹ کے بارے میں ای میل ہمیشہ آتی ہے، اور یہ خبر بھی کہ کوئی چیز منسوخ ہوئی، اس کا وقت یا جگہ بدلی، یا آپ کا نام کسی فہرست سے ہٹایا گیا: آپ کو معلوم ہونا چاہیے کہ کہاں آپ کا انتظار ہے۔
+mail-about-places = جگہیں
+mail-about-places-hint = آپ کو جگہ ملی، آپ انتظار میں ہیں، یا کوئی جگہ خالی ہوئی۔
+mail-about-reminders = ایک دن پہلے
+mail-about-reminders-hint = شام کو ایک ای میل، جس میں اگلے دن کی سرگرمیاں ہوں۔
+mail-about-announcements = اعلانات
+mail-about-announcements-hint = جو عملہ آپ کو اور آپ کے گروپوں کو لکھتا ہے۔
+mail-about-digest = آنے والا ہفتہ
+mail-about-digest-hint = پیر کی صبح: آپ کا ہفتہ، اور جو نیا ہے۔
+mail-said-chosen = محفوظ ہو گیا۔ جن پر نشان ہے وہی ای میلیں آپ کو ملیں گی۔
+mail-said-again = ہم اس پتے پر دوبارہ لکھیں گے۔
+mail-address-bounced = ای میل واپس آتی ہے
+mail-address-bounced-since = اس پتے پر بھیجی گئی ای میل { $when } سے واپس آ رہی ہے۔
+mail-address-bounced-words = جب تک وہ نہ پہنچے، ہم صرف حفاظت اور سلامتی کی ای میل بھیجتے ہیں۔
+mail-address-again = اب پتہ درست ہے
+mail-stop-title = یہ ای میلیں بند کریں؟
+mail-stop-about = ای میل کا موضوع
+mail-stop-do = بند کریں
+mail-stopped-title = بند ہو گئیں
+mail-stopped-words = اب آپ کو ”{ $about }“ کے بارے میں کوئی ای میل نہیں آئے گی۔
+mail-stopped-choose = چنیں کہ کیا ملے

@@ -1,0 +1,2 @@
+DROP TRIGGER people_new_address ON people;
+DROP FUNCTION forget_bounce();

@@ -1,0 +1,1 @@
+DROP TRIGGER people_new_address;
