@@ -70,6 +70,8 @@ pub fn routes() -> Vec<Routes> {
         activities::ratings_routes(),
         activities::favourites_routes(),
         activities::labels_routes(),
+        activities::offer_routes(),
+        activities::request_routes(),
         activities::provider_routes(),
         activities::session_routes(),
         people::routes(),
@@ -133,6 +135,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
         .every_hour::<activities::CountTrends>()
+        .runs::<activities::ExpireOffer>()
         .goes::<activities::FetchPage>()
         .runs::<activities::Probe>()
         .every_hour::<activities::LookAtSchedules>()

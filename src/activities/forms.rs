@@ -1,6 +1,6 @@
 //! What is typed into the forms of activities, and what it means.
 
-use super::model::{ActivityDraft, Level, Part, Slot, split_tags};
+use super::model::{ActivityDraft, Level, Mode, OFFER_HOURS, Part, Slot, split_tags};
 use crate::platform::{
     db::{
         Moment,
@@ -20,6 +20,8 @@ const LONGEST_REASON: usize = 500;
 const MOST_PLACES: i32 = 10_000;
 const MOST_SLOTS: usize = 20;
 const HIGHEST_GRADE: i32 = 20;
+/// A week, in hours.
+const LONGEST_OFFER: i32 = 168;
 
 /// How a browser's `datetime-local` field writes.
 const LOCAL: &str = "%Y-%m-%dT%H:%M";
@@ -42,6 +44,8 @@ pub struct ActivityForm {
     pub opens: String,
     pub closes: String,
     pub withdraw: String,
+    pub mode: String,
+    pub offer_hours: String,
     /// One for each weekly meeting: three lists of one length. Without a day the row is not there.
     pub day: Vec<String>,
     pub starts: Vec<String>,
@@ -66,7 +70,12 @@ impl ActivityForm {
     /// An empty form, for a new activity.
     pub fn blank(program: Option<&ProgramId>, term: Option<&TermId>) -> Self {
         let id = |id: Option<&str>| id.unwrap_or_default().to_owned();
-        Self { program: id(program.map(ProgramId::as_str)), term: id(term.map(TermId::as_str)), ..Self::default() }
+        Self {
+            program: id(program.map(ProgramId::as_str)),
+            term: id(term.map(TermId::as_str)),
+            offer_hours: OFFER_HOURS.to_string(),
+            ..Self::default()
+        }
     }
 
     /// As it is now. `zone` is the school's.
@@ -94,6 +103,8 @@ impl ActivityForm {
             opens: local(draft.signup_opens_at),
             closes: local(draft.signup_closes_at),
             withdraw: local(draft.withdraw_until),
+            mode: draft.mode.as_str().to_owned(),
+            offer_hours: draft.offer_hours.to_string(),
             day: draft.slots.iter().map(|slot| slot.weekday.to_string()).collect(),
             starts: draft.slots.iter().map(|slot| time(slot.starts_minute)).collect(),
             ends: draft.slots.iter().map(|slot| time(slot.ends_minute)).collect(),
@@ -160,9 +171,11 @@ impl ActivityForm {
             errors.add("closes", Text::of("activity-closes-before"));
         }
         let withdraw = errors.check("withdraw", moment(&self.withdraw, zone));
+        let mode = errors.check("mode", self.mode());
+        let offer_hours = errors.check("offer_hours", number(&self.offer_hours, 1..=LONGEST_OFFER));
         let slots = errors.check("slots", self.slots());
         let leaders = errors.check("leaders", self.leaders());
-        match (name, description, category, tags, room, level, program, term, slots, leaders) {
+        match (name, description, category, tags, room, level, program, term, mode, slots, leaders) {
             (
                 Some(name),
                 Some(description),
@@ -172,6 +185,7 @@ impl ActivityForm {
                 Some(level),
                 Some(program_id),
                 Some(term_id),
+                Some(mode),
                 Some(slots),
                 Some(leaders),
             ) if errors.is_empty() => Ok(ActivityDraft {
@@ -189,11 +203,18 @@ impl ActivityForm {
                 signup_opens_at: opens.flatten(),
                 signup_closes_at: closes.flatten(),
                 withdraw_until: withdraw.flatten(),
+                mode,
+                offer_hours: offer_hours.flatten().unwrap_or(OFFER_HOURS),
                 slots,
                 leaders,
             }),
             _ => Err(errors),
         }
+    }
+
+    /// Who asks first comes first, where nothing else was chosen.
+    pub fn mode(&self) -> Result<Mode, Text> {
+        optional(&self.mode, Mode::named).map(|mode| mode.unwrap_or(Mode::FirstCome))
     }
 
     fn slots(&self) -> Result<Vec<Slot>, Text> {

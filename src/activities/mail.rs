@@ -5,9 +5,13 @@ use super::{
     queries, words,
 };
 use crate::{
-    platform::{db::SchoolDb, i18n::Lang},
+    platform::{
+        db::{Moment, SchoolDb},
+        i18n::Lang,
+    },
     schools,
 };
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 /// What every letter says of its activity.
@@ -51,6 +55,28 @@ crate::letter!(
     "mail/promoted/subject.txt", "mail/promoted/body.txt", "mail/promoted/body.html", { about: About }
 );
 crate::letter!(
+    /// A place came free, and is kept for you until then, on the school's wall clock.
+    Offered = "offered", Asked(Places),
+    "mail/offered/subject.txt", "mail/offered/body.txt", "mail/offered/body.html",
+    { about: About, answer: String, until: NaiveDateTime }
+);
+crate::letter!(
+    /// Nobody answered the offer in time.
+    OfferOver = "offer_over", Asked(Places),
+    "mail/offer_over/subject.txt", "mail/offer_over/body.txt", "mail/offer_over/body.html", { about: About }
+);
+crate::letter!(
+    /// Staff will decide.
+    Requested = "requested", Asked(Places),
+    "mail/requested/subject.txt", "mail/requested/body.txt", "mail/requested/body.html", { about: About }
+);
+crate::letter!(
+    /// Staff said no, perhaps with a message.
+    Declined = "declined", Asked(Places),
+    "mail/declined/subject.txt", "mail/declined/body.txt", "mail/declined/body.html",
+    { about: About, message: Option<String> }
+);
+crate::letter!(
     /// A place came free, but you have something else at that time, or as much as the term allows (`other` is none).
     PassedOver = "passed_over", Asked(Places),
     "mail/passed_over/subject.txt", "mail/passed_over/body.txt", "mail/passed_over/body.html",
@@ -76,3 +102,15 @@ crate::letter!(
     Cancelled = "cancelled", Always,
     "mail/cancelled/subject.txt", "mail/cancelled/body.txt", "mail/cancelled/body.html", { about: About, reason: String }
 );
+
+impl Offered {
+    pub fn of(db: &mut SchoolDb<'_>, about: About, until: Moment) -> QueryResult<Self> {
+        let zone = schools::time_zone(db)?;
+        let until = until.utc().and_utc().with_timezone(&zone).naive_local();
+        Ok(Self { answer: format!("{}/offer", about.link), about, until })
+    }
+
+    fn until(&self, lang: &Lang) -> String {
+        lang.dates().map_or_else(|| self.until.to_string(), |dates| dates.moment(self.until))
+    }
+}

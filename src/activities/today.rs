@@ -22,8 +22,9 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
     let today = chrome.today();
     if chrome.may::<JoinActivities>() {
         let mut places = queries::own_places(db, &me.id, today)?;
-        places.retain(|place| place.mine == SignupStatus::Waitlisted || place.status == ActivityStatus::Cancelled);
-        places.sort_by_key(|place| place.passed_over_at.is_none());
+        places.retain(|place| place.mine != SignupStatus::Enrolled || place.status == ActivityStatus::Cancelled);
+        // What has to be answered first, then what is in their way.
+        places.sort_by_key(|place| (place.offer_expires_at.is_none(), place.passed_over_at.is_none()));
         return Ok(places.iter().map(|place| of_place(chrome, place)).collect());
     }
     let led = queries::led_by(db, &me.id, today)?;
@@ -46,13 +47,20 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
 
 fn of_place(chrome: &Chrome, place: &OwnPlace) -> Waiting {
     let lang = chrome.lang;
-    let (words, badge) = if place.status == ActivityStatus::Cancelled {
-        (lang.get("refused-cancelled"), lang.get("activity-cancelled"))
-    } else {
-        let words = if place.passed_over_at.is_some() { "today-passed-over" } else { "today-in-queue" };
-        (lang.get(words), lang.say(&Text::of("activity-you-wait").with("position", place.position)))
+    let here = path(chrome, &place.id);
+    let look = (here.clone(), lang.get("today-look"));
+    let (words, badge, action) = match (place.status, place.mine, place.offer_expires_at) {
+        (ActivityStatus::Cancelled, ..) => (lang.get("refused-cancelled"), lang.get("activity-cancelled"), look),
+        (_, SignupStatus::Offered, Some(until)) => {
+            let words = lang.say(&Text::of("offer-kept").with("until", chrome.local(until)));
+            (words, lang.get("signup-offered"), (format!("{here}/offer"), lang.get("offer-answer")))
+        }
+        (_, SignupStatus::Requested, _) => (lang.get("today-asked"), lang.get("signup-requested"), look),
+        _ => {
+            let words = if place.passed_over_at.is_some() { "today-passed-over" } else { "today-in-queue" };
+            (lang.get(words), lang.say(&Text::of("activity-you-wait").with("position", place.position)), look)
+        }
     };
-    let action = (path(chrome, &place.id), lang.get("today-look"));
     Waiting { title: place.name.clone(), words, badge: Some(badge), action }
 }
 
@@ -65,6 +73,14 @@ fn of_led(chrome: &Chrome, activity: &LedActivity) -> Option<Waiting> {
             words: lang.get("today-draft"),
             badge: Some(lang.get("activity-draft")),
             action: (here, lang.get("today-look")),
+        });
+    }
+    if activity.requested > 0 && activity.status == ActivityStatus::Published {
+        return Some(Waiting {
+            title: activity.name.clone(),
+            words: lang.say(&Text::of("today-requests").with("n", activity.requested)),
+            badge: None,
+            action: (format!("{here}/requests"), lang.get("requests-title")),
         });
     }
     (activity.waitlisted_count > 0).then(|| Waiting {

@@ -146,7 +146,7 @@ fn fields(document: Option<&crate::platform::db::Json<Value>>) -> Map<String, Va
 /// The states and times that are codes in the log have words.
 fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> String {
     match (field, value) {
-        ("status" | "role" | "registration", Value::String(code)) => said(lang, "value-", code),
+        ("status" | "role" | "registration" | "mode", Value::String(code)) => said(lang, "value-", code),
         ("mails", Value::Array(kinds)) => {
             let kinds = kinds.iter().filter_map(Value::as_str).map(|kind| said(lang, "value-", kind));
             kinds.collect::<Vec<_>>().join(&lang.get("list-separator"))

@@ -10,7 +10,7 @@ mod views;
 
 pub use actions::{add, register};
 pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
-pub use queries::{find_student, hold, named, owners, students_like, with_email};
+pub use queries::{find_student, hold, named, owners, students, students_like, with_email};
 
 use crate::platform::web::Routes;
 

@@ -48,6 +48,17 @@ pub fn find_student(db: &mut SchoolDb<'_>, id: &PersonId) -> QueryResult<Student
         .first(db.conn())
 }
 
+/// Those of these ids who are students that are here.
+pub fn students(db: &mut SchoolDb<'_>, ids: &[&PersonId]) -> QueryResult<Vec<StudentFound>> {
+    people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::id.eq_any(ids.iter().copied()))
+        .filter(people::role.eq(Role::Student))
+        .filter(people::status.ne_all([PersonStatus::Suspended, PersonStatus::Left]))
+        .select(StudentFound::as_select())
+        .load(db.conn())
+}
+
 /// The first few students whose name or address has these words in it, for staff who register one.
 pub fn students_like(db: &mut SchoolDb<'_>, words: &str, at_most: i64) -> QueryResult<Vec<StudentFound>> {
     people::table

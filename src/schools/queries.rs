@@ -69,6 +69,12 @@ pub fn time_zone(db: &mut SchoolDb<'_>) -> QueryResult<Tz> {
     Ok(name.parse().unwrap_or(Tz::UTC))
 }
 
+/// The day that it is in the school.
+pub fn today(db: &mut SchoolDb<'_>) -> QueryResult<NaiveDate> {
+    let zone = time_zone(db)?;
+    Ok(db.now().utc().and_utc().with_timezone(&zone).date_naive())
+}
+
 /// The program that everything belongs to which names none.
 pub fn default_program(db: &mut SchoolDb<'_>) -> QueryResult<ProgramId> {
     programs::table

@@ -3,18 +3,22 @@
 mod catalog;
 mod change;
 mod clash;
+mod faults;
 mod favourites;
 mod forms;
 mod import;
 mod lists;
+mod offers;
 mod queue;
 mod races;
 mod ratings;
 mod refusals;
+mod requests;
 mod sign_up;
 mod staff;
 mod states;
 mod strangers;
+mod walks;
 
 use crate::support::{Answer, Client, MERGINGTON, TestApp};
 use homeroom::platform::db::ids::{ActivityId, PersonId};

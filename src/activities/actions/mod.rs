@@ -9,13 +9,13 @@ mod sign_up;
 
 pub use roster::{Registered, register, remove};
 pub use run::{ClashMade, Consequences, archive, cancel, change, clashes_made, copy, create, publish};
-pub use sign_up::{fill_places, sign_up, withdraw};
+pub use sign_up::{check_fits, fill_places, give_back, hold_with_queue, settle, sign_up, withdraw};
 
 use super::model::Refused;
 use crate::{error::Error, platform::db::SchoolDb, schools};
 
 /// A refusal in the words of its reader's school: its clock says when things open.
-fn refused(db: &mut SchoolDb<'_>, why: &Refused) -> Error {
+pub fn refused(db: &mut SchoolDb<'_>, why: &Refused) -> Error {
     match schools::time_zone(db) {
         Ok(zone) => Error::Conflict(why.text(|at| at.utc().and_utc().with_timezone(&zone).naive_local())),
         Err(error) => error.into(),

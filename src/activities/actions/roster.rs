@@ -48,12 +48,15 @@ pub fn register(
         promote(db, by.actor(), &mut activity)?;
     }
     let signup = queries::signup(db, &activity.id, &student.id)?;
-    let waits = match signup.as_ref().and_then(queries::Signup::place) {
-        // A place is free, and went past them.
-        Some(waits @ Place::Waitlisted { .. }) if !activity.is_full() => Some(waits),
-        Some(place) => return Ok(Registered::Done(place)),
-        None => None,
-    };
+    let had = signup.as_ref().and_then(queries::Signup::place);
+    match had {
+        Some(Place::Enrolled) => return Ok(Registered::Done(Place::Enrolled)),
+        // Otherwise a place is free, and went past them.
+        Some(waits @ Place::Waitlisted { .. }) if activity.is_full() => return Ok(Registered::Done(waits)),
+        // What was offered to them or asked for by them comes to something.
+        Some(place) => activity.give_back(place),
+        None => {}
+    }
     let mut rules = activity.is_for_grade(student.grade);
     if rules.is_ok() && !activity.is_full() {
         rules = check_fits(db, &activity, &student.id)?;
@@ -64,9 +67,6 @@ pub fn register(
         Err(why) if reason.is_empty() => return Ok(Registered::NeedsReason(why)),
         Err(_) => true,
     };
-    if let Some(waits) = waits {
-        activity.give_back(waits);
-    }
     let place = activity.take_place();
     let status = match &signup {
         Some(signup) => signup.status.step_to(place.status())?,
@@ -77,7 +77,7 @@ pub fn register(
         status,
         reason: is_override.then_some(reason),
         override_by: is_override.then_some(by.person()),
-        asks: waits.is_none(),
+        asks: had.is_none(),
         ..Becomes::asked(place)
     };
     settle(db, by.actor(), &activity, &student.id, &becomes)?;

@@ -2,13 +2,13 @@
 
 use super::{
     refused,
-    sign_up::{free, promote},
+    sign_up::{free, promote, settle},
 };
 use crate::{
     activities::{
-        mail::{About, Cancelled, Changed},
-        model::{Activity, ActivityDraft, ActivityStatus, Level, Meets, Part, Refused},
-        queries::{self, Editable},
+        mail::{About, Cancelled, Changed, Declined, OfferOver},
+        model::{Activity, ActivityDraft, ActivityStatus, Level, Meets, Mode, Part, Place, Refused, SignupStatus},
+        queries::{self, Becomes, Editable},
         sessions::{self, Since},
     },
     audit::{self, Change},
@@ -84,6 +84,7 @@ pub fn change(
         return Err(FieldErrors::of("slots", Text::of("refused-no-times")).into());
     }
     check(db, by, draft, Some(&activity))?;
+    may_give_places_so(db, &activity, draft.mode)?;
     // So that nobody takes, at this instant, what the new times would clash with.
     let everybody = queries::everybody_in(db, &activity.id)?;
     let them: Vec<&PersonId> = everybody.iter().collect();
@@ -99,6 +100,7 @@ pub fn change(
         sessions::note_change(db, &activity.id)?;
     }
     activity.capacity = draft.capacity;
+    (activity.mode, activity.offer_hours) = (draft.mode, draft.offer_hours);
     activity.term_id.clone_from(&draft.term_id);
     activity.name.clone_from(&draft.name);
     activity.room.clone_from(&draft.room);
@@ -111,14 +113,30 @@ pub fn change(
     promote(db, by.actor(), &mut activity)
 }
 
+/// Nobody who was offered a place or asked for one loses that by a new way of giving places: they are answered first.
+/// Whoever waits keeps their number in every mode.
+fn may_give_places_so(db: &mut SchoolDb<'_>, activity: &Activity, mode: Mode) -> Result<()> {
+    if mode == activity.mode {
+        return Ok(());
+    }
+    let undecided = queries::undecided(db, &activity.id)?;
+    let count = |status: SignupStatus| undecided.iter().filter(|signup| signup.status == status).count();
+    let why = match (activity.mode, count(SignupStatus::Requested), count(SignupStatus::Offered)) {
+        (Mode::Approval, requests @ 1.., _) => Text::of("activity-mode-open-requests").with("n", requests),
+        (_, _, offers @ 1..) => Text::of("activity-mode-open-offers").with("n", offers),
+        _ => return Ok(()),
+    };
+    Err(FieldErrors::of("mode", why).into())
+}
+
 /// Who is told of new times or another room, and who of them would have to be in two places at once.
 pub fn clashes_made(db: &mut SchoolDb<'_>, activity: &Activity, draft: &ActivityDraft) -> Result<Consequences> {
     let (term, old) = queries::meets(db, activity)?;
     let mut slots = draft.slots.clone();
     slots.sort_unstable();
     let has_new_times = old.slots != slots;
-    let is_empty = activity.enrolled_count + activity.waitlisted_count == 0;
-    if is_empty || activity.status != ActivityStatus::Published || (!has_new_times && activity.room == draft.room) {
+    let told = queries::everybody_in(db, &activity.id)?.len();
+    if told == 0 || activity.status != ActivityStatus::Published || (!has_new_times && activity.room == draft.room) {
         return Ok(Consequences::default());
     }
     let new = Meets { from: term.starts_on, until: term.ends_on, slots };
@@ -135,7 +153,6 @@ pub fn clashes_made(db: &mut SchoolDb<'_>, activity: &Activity, draft: &Activity
             }
         }
     }
-    let told = usize::try_from(activity.enrolled_count + activity.waitlisted_count).unwrap_or_default();
     Ok(Consequences { told, clashes })
 }
 
@@ -156,7 +173,7 @@ pub fn cancel(
     activity: Editable<Activity>,
     reason: &str,
 ) -> Result<()> {
-    let activity = activity.into_inner();
+    let mut activity = activity.into_inner();
     activity.status.step_to(ActivityStatus::Cancelled)?;
     if reason.is_empty() {
         return Err(FieldErrors::of("reason", Text::of("activity-reason-needed")).into());
@@ -167,17 +184,49 @@ pub fn cancel(
     move_to(db, by, &activity, ActivityStatus::Cancelled, "activity.cancel", reason)?;
     let about = About::of(db, &activity)?;
     mail::post(db, &them, &Cancelled { about, reason: reason.to_owned() })?;
+    close(db, by, &mut activity)?;
     free(db, &everybody)
 }
 
 /// Puts it out of everybody's way; nothing is deleted.
 pub fn archive(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, activity: Editable<Activity>) -> Result<()> {
-    let activity = activity.into_inner();
+    let mut activity = activity.into_inner();
     activity.status.step_to(ActivityStatus::Archived)?;
     let everybody = queries::everybody_in(db, &activity.id)?;
     people::hold(db, &everybody.iter().collect::<Vec<_>>())?;
     move_to(db, by, &activity, ActivityStatus::Archived, "activity.archive", "")?;
+    for (place, person) in close(db, by, &mut activity)? {
+        let about = About::of(db, &activity)?;
+        match place {
+            Place::Offered => mail::post(db, &[&person], &OfferOver { about })?,
+            _ => mail::post(db, &[&person], &Declined { about, message: None })?,
+        }
+    }
     free(db, &everybody)
+}
+
+/// No question stays open in what does not take place: offers are over and requests declined. Says whose they were.
+fn close(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, activity: &mut Activity) -> Result<Vec<(Place, PersonId)>> {
+    let mut closed = Vec::new();
+    for signup in queries::undecided(db, &activity.id)? {
+        let Some(place) = signup.place() else { continue };
+        let becomes = match place {
+            Place::Offered => Becomes::expired(signup.status.step_to(SignupStatus::Withdrawn)?),
+            _ => Becomes::ended(signup.status.step_to(SignupStatus::Declined)?),
+        };
+        activity.give_back(place);
+        settle(db, by.actor(), activity, &signup.person_id, &becomes)?;
+        closed.push((place, signup.person_id));
+    }
+    queries::save_counts(db, activity)?;
+    Ok(closed)
+}
+
+/// A copy, and how many who led or helped are no staff any more and were left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    pub id: ActivityId,
+    pub left_out: usize,
 }
 
 /// A draft of the same in another term: same times, room and leaders; sign-up dates are left to be said.
@@ -186,23 +235,28 @@ pub fn copy(
     by: &Grant<RunActivities>,
     activity: Editable<Activity>,
     term: &TermId,
-) -> Result<ActivityId> {
+) -> Result<Copied> {
     let activity = activity.into_inner();
     let known = schools::terms(db)?.into_iter().any(|known| known.id == *term);
     if !known {
         return Err(FieldErrors::of("term", Text::of("field-choice")).into());
     }
-    let draft = ActivityDraft {
+    let mut draft = ActivityDraft {
         term_id: term.clone(),
         signup_opens_at: None,
         signup_closes_at: None,
         withdraw_until: None,
         ..queries::draft_of(db, &activity)?
     };
+    let led = draft.leaders.len();
+    let people: Vec<PersonId> = draft.leaders.iter().map(|(person, _)| person.clone()).collect();
+    let still_here = queries::staff_among(db, &people)?;
+    draft.leaders.retain(|(person, _)| still_here.contains(person));
+    let left_out = led - draft.leaders.len();
     let id = queries::insert(db, &draft, None)?;
     let after = json!({ "copied_from": activity.id, "term": term });
     audit::record(db, by.actor(), Change::of("activity.create", &id).to(after))?;
-    Ok(id)
+    Ok(Copied { id, left_out })
 }
 
 fn move_to(
@@ -244,7 +298,7 @@ fn check(
     let is_new = |person: &PersonId| !kept.iter().any(|(_, known)| known.id == *person);
     let leaders: Vec<PersonId> =
         draft.leaders.iter().map(|(person, _)| person.clone()).filter(|person| is_new(person)).collect();
-    if usize::try_from(queries::count_staff(db, &leaders)?) != Ok(leaders.len()) {
+    if queries::staff_among(db, &leaders)?.len() != leaders.len() {
         errors.add("leaders", Text::of("field-choice"));
     }
     if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
@@ -258,5 +312,6 @@ fn described(draft: &ActivityDraft) -> Value {
         "level": draft.level.map(Level::as_str), "room": draft.room, "capacity": draft.capacity, "term": draft.term_id,
         "program": draft.program_id, "grades": [draft.grade_from, draft.grade_to],
         "sign_up": [draft.signup_opens_at, draft.signup_closes_at], "withdraw_until": draft.withdraw_until,
+        "mode": draft.mode.as_str(), "offer_hours": draft.offer_hours,
         "slots": slots, "leaders": leaders })
 }

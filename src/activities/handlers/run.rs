@@ -19,6 +19,7 @@ use crate::{
     schools::{self, Term},
 };
 use actix_web::HttpResponse;
+use diesel::OptionalExtension;
 
 type Run = Grant<RunActivities>;
 
@@ -100,7 +101,7 @@ pub async fn update(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<
         one_more_row(form)?;
         let draft = form.parse(school(chrome)?.time_zone)?;
         actions::change(db, by, activity, form.version(), &draft, form.is_confirmed())?;
-        Ok(Reply::see_other(path(chrome, &id)).saying(Text::of("activity-said-changed")))
+        saved(db, by, chrome, &id)
     };
     let again = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &Form<ActivityForm>| {
         let activity = queries::editable(db, by, &again_id)?.into_inner();
@@ -109,6 +110,15 @@ pub async fn update(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<
         Ok(Reply::page(EditPage::of(chrome, Some(&activity), form, choices)))
     };
     manager.write_form(form, work, again).await
+}
+
+/// Back to the activity, unless whoever changed it has let go of it and it is not for everybody.
+fn saved(db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, id: &ActivityId) -> Result<Reply> {
+    let (_, may_see) = queries::powers(db, by.me(), id)?;
+    if may_see || queries::find_public(db, id).optional()?.is_some() {
+        return Ok(Reply::see_other(path(chrome, id)).saying(Text::of("activity-said-changed")));
+    }
+    Ok(Reply::see_other(chrome.path("/activities")).saying(Text::of("activity-said-let-go")))
 }
 
 /// What saving would mean for people; nothing while the form itself is wrong.
@@ -136,7 +146,8 @@ pub async fn publish(manager: Can<RunActivities>, id: Id<ActivityId>) -> Result<
 pub async fn cancellation(manager: Can<RunActivities>, id: Id<ActivityId>) -> Result<HttpResponse> {
     let work = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome| {
         let activity = queries::editable(db, by, &id)?.into_inner();
-        Ok(Reply::page(CancelPage::of(chrome, &activity, &Form::filled(CancelForm::default()))))
+        let told = queries::everybody_in(db, &activity.id)?.len();
+        Ok(Reply::page(CancelPage::of(chrome, &activity, told, &Form::filled(CancelForm::default()))))
     };
     manager.page(work).await
 }
@@ -150,7 +161,8 @@ pub async fn cancel(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<
     };
     let again = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &Form<CancelForm>| {
         let activity = queries::editable(db, by, &again_id)?.into_inner();
-        Ok(Reply::page(CancelPage::of(chrome, &activity, form)))
+        let told = queries::everybody_in(db, &activity.id)?.len();
+        Ok(Reply::page(CancelPage::of(chrome, &activity, told, form)))
     };
     manager.write_form(form, work, again).await
 }
@@ -169,7 +181,11 @@ pub async fn copy(manager: Can<RunActivities>, id: Id<ActivityId>, form: Form<Co
     let work = move |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &CopyForm| {
         let activity = queries::hold_editable(db, by, &id)?;
         let copy = actions::copy(db, by, activity, &form.parse()?)?;
-        Ok(Reply::see_other(format!("{}/edit", path(chrome, &copy))).saying(Text::of("activity-said-copied")))
+        let said = match copy.left_out {
+            0 => Text::of("activity-said-copied"),
+            n => Text::of("activity-said-copied-without").with("n", n),
+        };
+        Ok(Reply::see_other(format!("{}/edit", path(chrome, &copy.id))).saying(said))
     };
     let again = move |db: &mut SchoolDb<'_>, _: &Run, chrome: &Chrome, form: &Form<CopyForm>| {
         let page = ShowPage::of(chrome, &parts(db, chrome, &again_id)?);

@@ -4,9 +4,9 @@ use crate::{
     activities::{
         actions::{self, Registered},
         forms::RosterForm,
-        model::{Activity, Place, Refused},
+        model::{Activity, Mode, Place},
         queries::{self, Runnable},
-        views::{RosterPage, RosterParts, path},
+        views::{Question, RosterPage, RosterParts, path},
     },
     error::Result,
     people,
@@ -30,7 +30,7 @@ pub async fn roster(manager: Can<RunActivities>, id: Id<ActivityId>, query: Quer
     let work = move |db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, chrome: &Chrome| {
         let activity = queries::runnable(db, by.me(), &id)?;
         let form = Form::filled(RosterForm { find: query.get("find").to_owned(), ..RosterForm::default() });
-        draw(db, chrome, &query, activity, &form, None)
+        draw(db, chrome, &query, activity, &form, Question::Nothing)
     };
     manager.page(work).await
 }
@@ -41,7 +41,7 @@ fn draw(
     query: &Query,
     activity: Runnable<Activity>,
     form: &Form<RosterForm>,
-    over: Option<Refused>,
+    question: Question,
 ) -> Result<Reply> {
     let activity = activity.into_inner();
     let (page, size) = (query.page(), ROSTER_SIZE);
@@ -54,10 +54,11 @@ fn draw(
         slots: queries::slots(db, &activity.id)?,
         list: PageOf { rows, total: activity.enrolled_count.into(), page, size },
         waiting: queries::roster(db, &activity.id, true, (0, MOST_WAITING))?,
+        requested: if activity.mode == Mode::Approval { queries::count_requests(db, &activity.id)? } else { 0 },
         found,
         links: query.links(),
         activity,
-        over,
+        question,
     };
     Ok(Reply::page(RosterPage::of(chrome, form, parts)))
 }
@@ -74,7 +75,7 @@ pub async fn register(
     };
     let again = move |db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, chrome: &Chrome, form: &Form<RosterForm>| {
         let activity = queries::runnable(db, by.me(), &again_id)?;
-        draw(db, chrome, &again_query, activity, form, None)
+        draw(db, chrome, &again_query, activity, form, Question::Again)
     };
     manager.write_form(form, work, again).await
 }
@@ -91,12 +92,12 @@ fn put_on(
     let activity = queries::hold_runnable(db, by, id)?;
     let (person, reason) = form.parse()?;
     let said = match actions::register(db, by, activity, &person, &reason)? {
-        Registered::Done(Place::Enrolled) => Text::of("roster-said-in"),
+        Registered::Done(Place::Enrolled | Place::Offered | Place::Requested) => Text::of("roster-said-in"),
         Registered::Done(Place::Waitlisted { .. }) => Text::of("roster-said-waiting"),
         Registered::NeedsReason(why) => {
             let activity = queries::runnable(db, by.me(), id)?;
             let typed = RosterForm { person: person.to_string(), ..RosterForm::default() };
-            let page = draw(db, chrome, query, activity, &Form::filled(typed), Some(why))?;
+            let page = draw(db, chrome, query, activity, &Form::filled(typed), Question::Over(why))?;
             return Ok(page.at(StatusCode::CONFLICT));
         }
     };
@@ -118,7 +119,7 @@ pub async fn remove(
     };
     let again = move |db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, chrome: &Chrome, form: &Form<RosterForm>| {
         let activity = queries::runnable(db, by.me(), &again_id)?;
-        draw(db, chrome, &query, activity, form, None)
+        draw(db, chrome, &query, activity, form, Question::Nothing)
     };
     manager.write_form(form, work, again).await
 }

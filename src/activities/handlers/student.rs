@@ -86,9 +86,12 @@ pub async fn sign_up(student: Can<JoinActivities>, id: Id<ActivityId>) -> Result
             Some(Standing::Waiting { position, .. }) => {
                 Text::of("activity-said-queue").with("activity", &activity.name).with("position", *position)
             }
+            Some(Standing::Requested) => Text::of("activity-said-asked").with("activity", &activity.name),
+            Some(Standing::Offered { until }) => Text::of("activity-offered-until").with("until", chrome.local(*until)),
             _ => Text::of("activity-said-in").with("activity", &activity.name),
         };
-        let places = Places::of(chrome, &activity, standing.as_ref()).saying(chrome, &said);
+        let term = queries::term(db, &activity.term_id)?;
+        let places = Places::of(chrome, &activity, term.ends_on, standing.as_ref()).saying(chrome, &said);
         Ok(Reply::swap(places).or_see_other(path(chrome, &id)).saying_elsewhere(said))
     };
     student.write(work).await
@@ -98,7 +101,8 @@ pub async fn withdraw(student: Can<JoinActivities>, id: Id<ActivityId>) -> Resul
     let work = move |db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, chrome: &Chrome| {
         let activity = actions::withdraw(db, by, &id)?;
         let said = Text::of("activity-said-left").with("activity", &activity.name);
-        let places = Places::of(chrome, &activity, None).saying(chrome, &said);
+        let term = queries::term(db, &activity.term_id)?;
+        let places = Places::of(chrome, &activity, term.ends_on, None).saying(chrome, &said);
         Ok(Reply::swap(places).or_see_other(path(chrome, &id)).saying_elsewhere(said))
     };
     student.write(work).await

@@ -8,7 +8,7 @@ mod times;
 
 pub use labels::{LONGEST_LABEL, PALETTE, hue_of, split_tags};
 pub use ranks::{Average, trend};
-pub use rules::{Commitment, Refused, fits};
+pub use rules::{Commitment, Refused, fits, is_open};
 pub use states::{ActivityStatus, SignupStatus};
 pub use times::{Meets, Slot};
 
@@ -35,6 +35,19 @@ crate::text_states!(
         Helper = "helper",
     }
 );
+
+crate::text_states!(
+    /// How places are given: to whoever asks first, to whom its leaders choose, or (what comes free later) by an offer that
+    /// the next of the queue takes or leaves.
+    Mode {
+        FirstCome = "first_come",
+        Approval = "approval",
+        Offers = "offers",
+    }
+);
+
+/// How long an offer stands where nobody said otherwise.
+pub const OFFER_HOURS: i32 = 24;
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = activities)]
@@ -63,6 +76,8 @@ pub struct Activity {
     pub cancel_reason: Option<String>,
     /// Rises with each edit, not with sign-ups.
     pub version: i32,
+    pub mode: Mode,
+    pub offer_hours: i32,
     /// Of the ratings that are shown.
     pub rating_sum: i32,
     pub rating_count: i32,
@@ -74,6 +89,10 @@ pub struct Activity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Enrolled,
+    /// Kept for somebody until they say yes or no, or the time is up. It counts as taken.
+    Offered,
+    /// Asked for; staff decide. Nothing is kept.
+    Requested,
     /// With the number drawn; what people see is their position.
     Waitlisted {
         queue_no: i32,
@@ -84,6 +103,15 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
     Enrolled,
+    /// A place is kept for them until then.
+    Offered {
+        until: Moment,
+    },
+    Requested,
+    /// Staff said no to what they asked for; they may ask again.
+    Declined {
+        message: Option<String>,
+    },
     Waiting {
         position: i64,
         /// A place was free, and passed over them: what they would have to leave first, if it is one activity.
@@ -114,14 +142,20 @@ impl Activity {
         }
     }
 
+    /// What a student gets who asks: where leaders choose, nothing yet.
+    pub fn ask_for_place(&mut self) -> Place {
+        if self.mode == Mode::Approval { Place::Requested } else { self.take_place() }
+    }
+
     pub fn give_back(&mut self, place: Place) {
         match place {
-            Place::Enrolled => self.enrolled_count -= 1,
+            Place::Enrolled | Place::Offered => self.enrolled_count -= 1,
             Place::Waitlisted { .. } => self.waitlisted_count -= 1,
+            Place::Requested => {}
         }
     }
 
-    /// Moves one student from the queue to a seat.
+    /// Moves one student from the queue to a seat, which is theirs or kept for them.
     pub fn promote_one(&mut self) {
         self.waitlisted_count -= 1;
         self.enrolled_count += 1;
@@ -132,21 +166,30 @@ impl Place {
     pub fn status(self) -> SignupStatus {
         match self {
             Self::Enrolled => SignupStatus::Enrolled,
+            Self::Offered => SignupStatus::Offered,
+            Self::Requested => SignupStatus::Requested,
             Self::Waitlisted { .. } => SignupStatus::Waitlisted,
         }
     }
 
     pub fn queue_no(self) -> Option<i32> {
         match self {
-            Self::Enrolled => None,
+            Self::Enrolled | Self::Offered | Self::Requested => None,
             Self::Waitlisted { queue_no } => Some(queue_no),
         }
+    }
+
+    /// Whether it is one of the places that there are.
+    pub fn is_taken(self) -> bool {
+        matches!(self, Self::Enrolled | Self::Offered)
     }
 
     /// `None` when nobody stands there (any more).
     pub fn of(status: SignupStatus, queue_no: Option<i32>) -> Option<Self> {
         match (status, queue_no) {
-            (SignupStatus::Enrolled | SignupStatus::Offered, _) => Some(Self::Enrolled),
+            (SignupStatus::Enrolled, _) => Some(Self::Enrolled),
+            (SignupStatus::Offered, _) => Some(Self::Offered),
+            (SignupStatus::Requested, _) => Some(Self::Requested),
             (SignupStatus::Waitlisted, Some(queue_no)) => Some(Self::Waitlisted { queue_no }),
             _ => None,
         }
@@ -172,6 +215,8 @@ pub struct ActivityDraft {
     pub signup_opens_at: Option<Moment>,
     pub signup_closes_at: Option<Moment>,
     pub withdraw_until: Option<Moment>,
+    pub mode: Mode,
+    pub offer_hours: i32,
     pub slots: Vec<Slot>,
     pub leaders: Vec<(PersonId, Part)>,
 }

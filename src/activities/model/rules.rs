@@ -5,7 +5,7 @@ use crate::platform::{
     db::{Moment, ids::ActivityId, ids::TermId},
     i18n::Text,
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Something that a student has a place in.
 #[derive(Debug, Clone)]
@@ -20,6 +20,7 @@ pub struct Commitment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
     Cancelled,
+    TermOver,
     NotOpenYet {
         opens: Moment,
     },
@@ -44,6 +45,14 @@ pub enum Refused {
         until: Moment,
     },
     NoTimes,
+    /// The time to say yes to an offer is up.
+    OfferOver {
+        until: Moment,
+    },
+    /// There is no offer (any more).
+    NoOffer,
+    /// They are suspended, have left, or are no student any more.
+    Away,
 }
 
 impl Refused {
@@ -56,6 +65,7 @@ impl Refused {
     pub fn text(&self, local: impl Fn(Moment) -> NaiveDateTime) -> Text {
         match self {
             Self::Cancelled => Text::of("refused-cancelled"),
+            Self::TermOver => Text::of("refused-term-over"),
             Self::NotOpenYet { opens } => Text::of("refused-not-open").with("opens", local(*opens)),
             Self::Closed { closed } => Text::of("refused-closed").with("closed", local(*closed)),
             Self::Grade { from: Some(from), to: Some(to) } => {
@@ -68,23 +78,28 @@ impl Refused {
             Self::Removed => Text::of("refused-removed"),
             Self::WithdrawalOver { until } => Text::of("refused-withdrawal").with("until", local(*until)),
             Self::NoTimes => Text::of("refused-no-times"),
+            Self::OfferOver { until } => Text::of("refused-offer-over").with("until", local(*until)),
+            Self::NoOffer => Text::of("refused-no-offer"),
+            Self::Away => Text::of("requests-away"),
+        }
+    }
+
+    /// The same rule in the words for staff, who read it of somebody else.
+    pub fn of_a_student(&self) -> Text {
+        match self {
+            Self::TermLimit { limit } => Text::of("requests-term-limit").with("n", *limit),
+            Self::Clash { name, .. } => Text::of("activity-overlaps").with("other", name),
+            Self::Grade { .. } => Text::of("requests-grade"),
+            _ => Text::of("requests-away"),
         }
     }
 }
 
 impl Activity {
-    /// Whether sign-up is open to students at all.
-    pub fn takes_sign_ups(&self, now: Moment) -> Result<(), Refused> {
-        if self.status != ActivityStatus::Published {
-            return Err(Refused::Cancelled);
-        }
-        if let Some(opens) = self.signup_opens_at.filter(|opens| now < *opens) {
-            return Err(Refused::NotOpenYet { opens });
-        }
-        if let Some(closed) = self.signup_closes_at.filter(|closes| now >= *closes) {
-            return Err(Refused::Closed { closed });
-        }
-        Ok(())
+    /// Whether sign-up is open to students at all, now, which is `today` in the school.
+    pub fn takes_sign_ups(&self, now: Moment, today: NaiveDate, term_ends_on: NaiveDate) -> Result<(), Refused> {
+        let window = (self.signup_opens_at, self.signup_closes_at);
+        is_open(self.status, window, term_ends_on, now, today)
     }
 
     /// Whether it is for students of this grade. Who has none is let in only where every grade is.
@@ -102,6 +117,29 @@ impl Activity {
             Some(until) => Err(Refused::WithdrawalOver { until }),
             None => Ok(()),
         }
+    }
+}
+
+/// Whether sign-up is open to students: its activity is on, its window (from and until) is now, and its term is not over.
+pub fn is_open(
+    status: ActivityStatus,
+    (opens, closes): (Option<Moment>, Option<Moment>),
+    term_ends_on: NaiveDate,
+    now: Moment,
+    today: NaiveDate,
+) -> Result<(), Refused> {
+    if status != ActivityStatus::Published {
+        return Err(Refused::Cancelled);
+    }
+    if today > term_ends_on {
+        return Err(Refused::TermOver);
+    }
+    if let Some(opens) = opens.filter(|opens| now < *opens) {
+        return Err(Refused::NotOpenYet { opens });
+    }
+    match closes.filter(|closes| now >= *closes) {
+        Some(closed) => Err(Refused::Closed { closed }),
+        None => Ok(()),
     }
 }
 

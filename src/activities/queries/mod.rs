@@ -7,7 +7,7 @@ mod signups;
 mod write;
 
 pub use labels::{refold, tag_names};
-pub use list::{Beside, Counts, Filters, ListRow, Menu, SORTS, Show, Time, beside, counts, list, menu, slots_of};
+pub use list::{Beside, Counts, Filters, ListRow, Menu, SORTS, Show, Time, beside, counts, list, menu};
 pub use own::*;
 pub use signups::*;
 pub use write::*;
@@ -223,33 +223,36 @@ pub fn staff(db: &mut SchoolDb<'_>) -> QueryResult<Vec<PersonRef>> {
         .load(db.conn())
 }
 
-/// How many of these are staff who are here: a leader must be.
-pub fn count_staff(db: &mut SchoolDb<'_>, ids: &[PersonId]) -> QueryResult<i64> {
+/// Those of these who are staff that is here: a leader must be.
+pub fn staff_among(db: &mut SchoolDb<'_>, ids: &[PersonId]) -> QueryResult<Vec<PersonId>> {
     people::table
         .filter(people::school_id.eq(db.school()))
         .filter(people::id.eq_any(ids))
         .filter(people::role.ne(Role::Student))
         .filter(people::status.ne_all([PersonStatus::Suspended, PersonStatus::Left]))
-        .count()
-        .get_result(db.conn())
+        .select(people::id)
+        .load(db.conn())
 }
 
-/// The programs that this person may put an activity into: program admins theirs, everybody else any; and always the
-/// one that it is in.
+/// The programs that this person may put an activity into: admins any, program admins theirs, teachers those they belong
+/// to (and the default one for what is new); and always the one that it is in.
 pub fn programs_for(
     db: &mut SchoolDb<'_>,
     by: &Grant<RunActivities>,
     now_in: Option<&ProgramId>,
 ) -> QueryResult<Vec<(ProgramId, String)>> {
-    let administered = program_people::table
+    let parts: &[&str] = if by.role() == Role::ProgramAdmin { &["admin"] } else { &["admin", "teacher"] };
+    let theirs = program_people::table
         .filter(program_people::school_id.eq(programs::school_id))
         .filter(program_people::program_id.eq(programs::id))
         .filter(program_people::person_id.eq(by.person().clone()))
-        .filter(program_people::part.eq("admin"));
-    let any = by.role() != Role::ProgramAdmin;
+        .filter(program_people::part.eq_any(parts.iter().copied()));
+    let any = by.role() >= Role::Admin;
+    let new_ones = by.role() == Role::Teacher && now_in.is_none();
+    let is_first = programs::is_default.and(new_ones.into_sql::<Bool>());
     programs::table
         .filter(programs::school_id.eq(db.school()))
-        .filter(exists(administered).or(any.into_sql::<Bool>()).or(programs::id.eq_any(now_in)))
+        .filter(exists(theirs).or(any.into_sql::<Bool>()).or(is_first).or(programs::id.eq_any(now_in)))
         .order((programs::is_default.desc(), programs::name, programs::id))
         .limit(250)
         .select((programs::id, programs::name))

@@ -30,6 +30,7 @@ pub struct OwnPlace {
     /// Among those who wait, from 1; of no meaning unless waitlisted.
     pub position: i64,
     pub passed_over_at: Option<Moment>,
+    pub offer_expires_at: Option<Moment>,
 }
 
 /// What the person has a place in or waits for, in terms that are not over.
@@ -41,7 +42,12 @@ pub fn own_places(db: &mut SchoolDb<'_>, person: &PersonId, today: NaiveDate) ->
         .inner_join(terms::table.on(term))
         .filter(signups::school_id.eq(db.school()))
         .filter(signups::person_id.eq(person))
-        .filter(signups::status.eq_any([SignupStatus::Enrolled, SignupStatus::Offered, SignupStatus::Waitlisted]))
+        .filter(signups::status.eq_any([
+            SignupStatus::Enrolled,
+            SignupStatus::Offered,
+            SignupStatus::Waitlisted,
+            SignupStatus::Requested,
+        ]))
         .filter(activities::status.eq_any([ActivityStatus::Published, ActivityStatus::Cancelled]))
         .filter(terms::ends_on.ge(today))
         .order((terms::starts_on, activities::sort_name, activities::id))
@@ -57,6 +63,7 @@ pub fn own_places(db: &mut SchoolDb<'_>, person: &PersonId, today: NaiveDate) ->
                  AND q.activity_id = activities.id AND q.queue_no <= signups.queue_no)",
             ),
             signups::passed_over_at,
+            signups::offer_expires_at,
         ))
         .load(db.conn())
 }
@@ -70,6 +77,8 @@ pub struct LedActivity {
     pub status: ActivityStatus,
     pub part: Part,
     pub waitlisted_count: i32,
+    /// How many have asked for a place and wait for an answer.
+    pub requested: i64,
 }
 
 /// What the person leads or helps with, in terms that are not over.
@@ -93,6 +102,10 @@ pub fn led_by(db: &mut SchoolDb<'_>, person: &PersonId, today: NaiveDate) -> Que
             activities::status,
             activity_leaders::part,
             activities::waitlisted_count,
+            sql::<BigInt>(
+                "(SELECT COUNT(*) FROM signups q WHERE q.school_id = activities.school_id \
+                 AND q.activity_id = activities.id AND q.status = 'requested')",
+            ),
         ))
         .load(db.conn())
 }

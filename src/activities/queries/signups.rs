@@ -21,8 +21,13 @@ pub struct Signup {
     pub person_id: PersonId,
     pub status: SignupStatus,
     pub queue_no: Option<i32>,
+    /// Set while a place is offered.
+    pub offer_expires_at: Option<Moment>,
     pub passed_over_at: Option<Moment>,
     pub blocked_by: Option<ActivityId>,
+    /// Staff put them in over a rule, and why.
+    pub clash_override_by: Option<PersonId>,
+    pub reason: Option<String>,
 }
 
 impl Signup {
@@ -39,6 +44,7 @@ struct SignupRow<'a> {
     person_id: &'a PersonId,
     status: SignupStatus,
     queue_no: Option<i32>,
+    offer_expires_at: Option<Moment>,
     ended_at: Option<Moment>,
     reason: Option<&'a str>,
     clash_override_by: Option<&'a PersonId>,
@@ -59,25 +65,49 @@ struct Since {
 pub struct Becomes<'a> {
     pub status: SignupStatus,
     pub queue_no: Option<i32>,
+    pub offer_expires_at: Option<Moment>,
     pub reason: Option<&'a str>,
     pub override_by: Option<&'a PersonId>,
+    /// For the log.
+    pub action: &'static str,
     /// Somebody asks, for the first time or again; otherwise what they asked for before comes to something.
     pub asks: bool,
 }
 
-impl Becomes<'_> {
+impl<'a> Becomes<'a> {
     pub fn asked(place: Place) -> Self {
-        let (status, queue_no) = (place.status(), place.queue_no());
-        Self { status, queue_no, reason: None, override_by: None, asks: true }
+        Self { queue_no: place.queue_no(), asks: true, ..Self::ended(place.status()) }
     }
 
-    /// Out of the queue into a seat.
-    pub fn promoted(status: SignupStatus) -> Self {
-        Self::ended(status)
+    /// Into a seat, from wherever they waited: what rule staff went over for them stays known.
+    pub fn seated(status: SignupStatus, before: &'a Signup) -> Self {
+        Self {
+            reason: before.reason.as_deref().filter(|_| before.clash_override_by.is_some()),
+            override_by: before.clash_override_by.as_ref(),
+            ..Self::ended(status)
+        }
+    }
+
+    /// The same, as an offer that stands until then.
+    pub fn offered(status: SignupStatus, before: &'a Signup, until: Moment) -> Self {
+        Self { offer_expires_at: Some(until), ..Self::seated(status, before) }
+    }
+
+    /// An offer that nobody took in time.
+    pub fn expired(status: SignupStatus) -> Self {
+        Self { action: "signup.expire", ..Self::ended(status) }
     }
 
     pub fn ended(status: SignupStatus) -> Self {
-        Self { status, queue_no: None, reason: None, override_by: None, asks: false }
+        let action = match status {
+            SignupStatus::Withdrawn => "signup.withdraw",
+            SignupStatus::Removed => "signup.remove",
+            SignupStatus::Requested => "signup.request",
+            SignupStatus::Offered => "signup.offer",
+            SignupStatus::Declined => "signup.decline",
+            SignupStatus::Enrolled | SignupStatus::Waitlisted => "signup.place",
+        };
+        Self { status, queue_no: None, offer_expires_at: None, reason: None, override_by: None, action, asks: false }
     }
 }
 
@@ -106,6 +136,7 @@ pub fn save_signup(
         person_id: person,
         status: becomes.status,
         queue_no: becomes.queue_no,
+        offer_expires_at: becomes.offer_expires_at,
         ended_at: is_over.then_some(now),
         reason: becomes.reason,
         clash_override_by: becomes.override_by,
@@ -170,12 +201,38 @@ pub fn queue(db: &mut SchoolDb<'_>, id: &ActivityId, at_most: i64) -> QueryResul
         .load(db.conn())
 }
 
-/// Everybody who has a place or waits for one.
+/// Those with an offer or a request that nobody has answered yet.
+pub fn undecided(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<Vec<Signup>> {
+    signups::table
+        .filter(signups::school_id.eq(db.school()))
+        .filter(signups::activity_id.eq(id))
+        .filter(signups::status.eq_any([SignupStatus::Offered, SignupStatus::Requested]))
+        .order(signups::person_id)
+        .select(Signup::as_select())
+        .load(db.conn())
+}
+
+/// How many ask for a place and were not answered.
+pub fn count_requests(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<i64> {
+    signups::table
+        .filter(signups::school_id.eq(db.school()))
+        .filter(signups::activity_id.eq(id))
+        .filter(signups::status.eq(SignupStatus::Requested))
+        .count()
+        .get_result(db.conn())
+}
+
+/// Everybody who has a place, waits for one or has asked for one.
 pub fn everybody_in(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<Vec<PersonId>> {
     signups::table
         .filter(signups::school_id.eq(db.school()))
         .filter(signups::activity_id.eq(id))
-        .filter(signups::status.eq_any([SignupStatus::Enrolled, SignupStatus::Offered, SignupStatus::Waitlisted]))
+        .filter(signups::status.eq_any([
+            SignupStatus::Enrolled,
+            SignupStatus::Offered,
+            SignupStatus::Waitlisted,
+            SignupStatus::Requested,
+        ]))
         .order(signups::person_id)
         .select(signups::person_id)
         .load(db.conn())
@@ -194,38 +251,38 @@ pub fn enrolled_in(db: &mut SchoolDb<'_>, id: &ActivityId) -> QueryResult<Vec<Pe
         .load(db.conn())
 }
 
-type Committed = (PersonId, ActivityId, String, TermId, NaiveDate, NaiveDate);
+type Committed = ((PersonId, ActivityId, String), (TermId, NaiveDate, NaiveDate), Option<Slot>);
 
-/// What these people have a place in, with when it meets. Two statements, however many they are.
+/// What these people have a place in, with when it meets: one statement, however many they are.
 pub fn commitments(db: &mut SchoolDb<'_>, people: &[&PersonId]) -> QueryResult<HashMap<PersonId, Vec<Commitment>>> {
     let activity = signups::school_id.eq(activities::school_id).and(signups::activity_id.eq(activities::id));
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
+    let slot = activity_slots::school_id.eq(activities::school_id).and(activity_slots::activity_id.eq(activities::id));
     let found: Vec<Committed> = signups::table
         .inner_join(activities::table.on(activity))
         .inner_join(terms::table.on(term))
+        .left_join(activity_slots::table.on(slot))
         .filter(signups::school_id.eq(db.school()))
         .filter(signups::person_id.eq_any(people.iter().copied()))
         .filter(signups::status.eq_any([SignupStatus::Enrolled, SignupStatus::Offered]))
         .filter(activities::status.eq(ActivityStatus::Published))
-        .order((activities::sort_name, activities::id))
+        .order((activities::sort_name, activities::id, activity_slots::weekday, activity_slots::starts_minute))
         .select((
-            signups::person_id,
-            activities::id,
-            activities::name,
-            activities::term_id,
-            terms::starts_on,
-            terms::ends_on,
+            (signups::person_id, activities::id, activities::name),
+            (activities::term_id, terms::starts_on, terms::ends_on),
+            Option::<Slot>::as_select(),
         ))
         .load(db.conn())?;
-    let ids: Vec<ActivityId> = found.iter().map(|(_, activity, ..)| activity.clone()).collect();
-    let mut slots: HashMap<ActivityId, Vec<Slot>> = HashMap::new();
-    for (activity, slot) in super::slots_of(db, &ids)? {
-        slots.entry(activity).or_default().push(slot);
-    }
     let mut by_person: HashMap<PersonId, Vec<Commitment>> = HashMap::new();
-    for (person, activity, name, term, from, until) in found {
-        let meets = Meets { from, until, slots: slots.get(&activity).cloned().unwrap_or_default() };
-        by_person.entry(person).or_default().push(Commitment { activity, name, term, meets });
+    for ((person, activity, name), (term, from, until), slot) in found {
+        let theirs = by_person.entry(person).or_default();
+        match theirs.last_mut().filter(|last| last.activity == activity) {
+            Some(last) => last.meets.slots.extend(slot),
+            None => {
+                let meets = Meets { from, until, slots: slot.into_iter().collect() };
+                theirs.push(Commitment { activity, name, term, meets });
+            }
+        }
     }
     Ok(by_person)
 }
@@ -268,8 +325,11 @@ pub fn standing(
     let Some(person) = person else { return Ok(None) };
     let Some(signup) = signup(db, &activity.id, person)? else { return Ok(None) };
     Ok(match signup.place() {
+        None if signup.status == SignupStatus::Declined => Some(Standing::Declined { message: signup.reason }),
         None => None,
         Some(Place::Enrolled) => Some(Standing::Enrolled),
+        Some(Place::Offered) => signup.offer_expires_at.map(|until| Standing::Offered { until }),
+        Some(Place::Requested) => Some(Standing::Requested),
         Some(Place::Waitlisted { queue_no }) => {
             let blocked_by = match &signup.blocked_by {
                 Some(other) => name_of(db, other)?,
@@ -301,6 +361,8 @@ pub struct RosterRow {
     pub email: Option<String>,
     pub grade: Option<i32>,
     pub clash_override_by: Option<PersonId>,
+    /// The place is kept for them until then, and they have not said yes.
+    pub offer_expires_at: Option<Moment>,
     pub email_bounced_at: Option<Moment>,
 }
 
@@ -328,6 +390,7 @@ pub fn roster(
             people::email,
             people::grade,
             signups::clash_override_by,
+            signups::offer_expires_at,
             people::email_bounced_at,
         ))
         .load(db.conn())

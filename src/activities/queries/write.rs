@@ -2,7 +2,7 @@
 
 use super::labels;
 use crate::{
-    activities::model::{Activity, ActivityDraft, ActivityStatus, Level, Part, Slot},
+    activities::model::{Activity, ActivityDraft, ActivityStatus, Level, Mode, Part, Slot},
     platform::{
         db::{
             Moment, SchoolDb, SchoolId,
@@ -33,6 +33,8 @@ struct Said<'a> {
     signup_opens_at: Option<Moment>,
     signup_closes_at: Option<Moment>,
     withdraw_until: Option<Moment>,
+    mode: Mode,
+    offer_hours: i32,
     updated_at: Moment,
 }
 
@@ -92,6 +94,8 @@ fn said<'a>(db: &mut SchoolDb<'_>, draft: &'a ActivityDraft) -> QueryResult<Said
         signup_opens_at: draft.signup_opens_at,
         signup_closes_at: draft.signup_closes_at,
         withdraw_until: draft.withdraw_until,
+        mode: draft.mode,
+        offer_hours: draft.offer_hours,
         updated_at: db.now(),
     })
 }
@@ -233,6 +237,8 @@ pub fn draft_of(db: &mut SchoolDb<'_>, activity: &Activity) -> QueryResult<Activ
         signup_opens_at: activity.signup_opens_at,
         signup_closes_at: activity.signup_closes_at,
         withdraw_until: activity.withdraw_until,
+        mode: activity.mode,
+        offer_hours: activity.offer_hours,
         slots: super::slots(db, &activity.id)?,
         leaders,
     })

@@ -3,7 +3,7 @@ use crate::{
     activities::{
         actions::Consequences,
         forms::{ActivityForm, CancelForm, SlotTyped},
-        model::{Activity, Level},
+        model::{Activity, Level, Mode},
         queries::Menu,
     },
     people::PersonRef,
@@ -29,6 +29,14 @@ pub struct Choices {
 /// Value, label, chosen.
 type Choice = (String, String, bool);
 
+/// A way of giving places.
+struct ModeChoice {
+    value: &'static str,
+    label: String,
+    hint: String,
+    is_chosen: bool,
+}
+
 /// The form of an activity: a new one, or one that exists.
 #[derive(Template)]
 #[template(path = "activities/edit.html")]
@@ -43,6 +51,7 @@ pub struct EditPage {
     categories: Vec<String>,
     tags: Vec<String>,
     levels: Vec<Choice>,
+    modes: Vec<ModeChoice>,
     terms: Vec<Choice>,
     programs: Vec<Choice>,
     leads: Vec<Choice>,
@@ -83,6 +92,7 @@ impl EditPage {
                     (level.as_str().to_owned(), label, form.level == level.as_str())
                 })
                 .collect(),
+            modes: modes(chrome, form),
             terms: choices
                 .terms
                 .iter()
@@ -103,6 +113,19 @@ impl EditPage {
     }
 }
 
+fn modes(chrome: &Chrome, form: &ActivityForm) -> Vec<ModeChoice> {
+    let mode = |mode: &Mode| {
+        let key = format!("activity-mode-{}", mode.as_str().replace('_', "-"));
+        ModeChoice {
+            value: mode.as_str(),
+            label: chrome.lang.get(&key),
+            hint: chrome.lang.get(&format!("{key}-hint")),
+            is_chosen: form.mode().is_ok_and(|chosen| chosen == *mode),
+        }
+    };
+    Mode::ALL.iter().map(mode).collect()
+}
+
 /// Asks why, before an activity is cancelled for everybody.
 #[derive(Template)]
 #[template(path = "activities/cancel.html")]
@@ -110,17 +133,18 @@ pub struct CancelPage {
     chrome: Chrome,
     form: Form<CancelForm>,
     name: String,
-    told: i32,
+    told: usize,
     action: String,
     back: String,
 }
 
 impl CancelPage {
-    pub fn of(chrome: &Chrome, activity: &Activity, form: &Form<CancelForm>) -> Self {
+    /// `told`: how many will read why.
+    pub fn of(chrome: &Chrome, activity: &Activity, told: usize, form: &Form<CancelForm>) -> Self {
         let back = path(chrome, &activity.id);
         Self {
             name: activity.name.clone(),
-            told: activity.enrolled_count + activity.waitlisted_count,
+            told,
             action: format!("{back}/cancellation"),
             back,
             form: form.clone(),

@@ -9,7 +9,7 @@ mod show;
 pub use edit::{CancelPage, Choices, EditPage};
 pub use list::{IndexPage, ListParts};
 pub use places::Places;
-pub use roster::{RosterPage, RosterParts};
+pub use roster::{Question, RosterPage, RosterParts};
 pub use show::{ShowPage, ShowParts};
 
 use crate::platform::{db::ids::ActivityId, web::Chrome};

@@ -1,13 +1,14 @@
 use super::path;
 use crate::{
     activities::{
-        model::{Activity, ActivityStatus, Standing},
+        model::{Activity, ActivityStatus, Mode, Standing, is_open},
         queries::ListRow,
         words,
     },
     platform::{access::JoinActivities, db::ids::ActivityId, i18n::Text, web::Chrome},
 };
 use askama::Template;
+use chrono::NaiveDate;
 
 /// How many places there are, where the reader stands, and the one thing to do about it. The list and the activity's
 /// own page nest the same.
@@ -24,6 +25,8 @@ pub struct Places {
     standing: Option<String>,
     is_waiting: bool,
     button: Option<Button>,
+    /// The other answer, where there are two.
+    other: Option<Button>,
     sign_in: Option<String>,
     /// What was done just now, for the status line.
     said: Option<String>,
@@ -36,6 +39,8 @@ impl askama::filters::HtmlSafe for Places {}
 struct Button {
     action: String,
     word: String,
+    /// What is answered, where the form asks something.
+    answer: Option<&'static str>,
     is_primary: bool,
 }
 
@@ -47,12 +52,13 @@ struct Facts<'a> {
     capacity: Option<i32>,
     enrolled: i32,
     waiting: i32,
+    mode: Mode,
     is_open: bool,
     standing: Option<&'a Standing>,
 }
 
 impl Places {
-    pub fn of(chrome: &Chrome, activity: &Activity, standing: Option<&Standing>) -> Self {
+    pub fn of(chrome: &Chrome, activity: &Activity, term_ends_on: NaiveDate, standing: Option<&Standing>) -> Self {
         Self::draw(
             chrome,
             &Facts {
@@ -62,16 +68,15 @@ impl Places {
                 capacity: activity.capacity,
                 enrolled: activity.enrolled_count,
                 waiting: activity.waitlisted_count,
-                is_open: activity.takes_sign_ups(chrome.now()).is_ok(),
+                mode: activity.mode,
+                is_open: activity.takes_sign_ups(chrome.now(), chrome.today(), term_ends_on).is_ok(),
                 standing,
             },
         )
     }
 
     pub fn of_row(chrome: &Chrome, row: &ListRow) -> Self {
-        let now = chrome.now();
-        let has_opened = row.signup_opens_at.is_none_or(|opens| opens <= now);
-        let is_over = row.signup_closes_at.is_some_and(|closes| closes <= now);
+        let window = (row.signup_opens_at, row.signup_closes_at);
         let standing = row.standing();
         Self::draw(
             chrome,
@@ -82,7 +87,8 @@ impl Places {
                 capacity: row.capacity,
                 enrolled: row.enrolled_count,
                 waiting: row.waitlisted_count,
-                is_open: row.status == ActivityStatus::Published && has_opened && !is_over,
+                mode: row.mode,
+                is_open: is_open(row.status, window, row.term_ends_on, chrome.now(), chrome.today()).is_ok(),
                 standing: standing.as_ref(),
             },
         )
@@ -100,21 +106,37 @@ impl Places {
         let summary = words::places_of(facts.capacity, facts.enrolled, facts.waiting);
         let base = path(chrome, facts.id);
         let is_on = facts.status == ActivityStatus::Published;
+        let is_kept = matches!(facts.standing, Some(Standing::Offered { until }) if *until > chrome.now());
         let button = match facts.standing {
             Some(Standing::Enrolled) if is_on => Some(("withdrawal", "activity-leave", false)),
             Some(Standing::Waiting { .. }) if is_on => Some(("withdrawal", "activity-leave-queue", false)),
-            None if facts.is_open && is_full => Some(("signups", "activity-join-queue", false)),
-            None if facts.is_open => Some(("signups", "activity-sign-up", true)),
+            Some(Standing::Requested) if is_on => Some(("withdrawal", "activity-take-back", false)),
+            Some(Standing::Offered { .. }) if is_on && is_kept => Some(("offer", "offer-accept", true)),
+            None | Some(Standing::Declined { .. }) if facts.is_open => Some(match facts.mode {
+                Mode::Approval => ("signups", "activity-ask", true),
+                _ if is_full => ("signups", "activity-join-queue", false),
+                _ => ("signups", "activity-sign-up", true),
+            }),
             _ => None,
         };
-        let button = button.filter(|_| chrome.may::<JoinActivities>()).map(|(resource, word, is_primary)| Button {
+        let draw = |(resource, word, is_primary): (&str, &str, bool)| Button {
             action: format!("{base}/{resource}"),
             word: lang.get(word),
+            answer: (resource == "offer").then_some(if is_primary { "yes" } else { "no" }),
             is_primary,
-        });
-        let standing = facts.standing.map(|standing| match standing {
-            Standing::Enrolled => Text::of("activity-you-are-in"),
-            Standing::Waiting { position, .. } => Text::of("activity-you-wait").with("position", *position),
+        };
+        let button = button.filter(|_| chrome.may::<JoinActivities>()).map(draw);
+        let other = button.as_ref().filter(|button| button.answer.is_some());
+        let other = other.map(|_| draw(("offer", "offer-decline", false)));
+        let standing = facts.standing.and_then(|standing| match standing {
+            Standing::Enrolled => Some(Text::of("activity-you-are-in")),
+            Standing::Offered { until } if is_kept => {
+                Some(Text::of("activity-offered-until").with("until", chrome.local(*until)))
+            }
+            Standing::Offered { .. } => Some(Text::of("activity-offer-over")),
+            Standing::Requested => Some(Text::of("activity-you-asked")),
+            Standing::Declined { .. } => None,
+            Standing::Waiting { position, .. } => Some(Text::of("activity-you-wait").with("position", *position)),
         });
         Self {
             id: facts.id.to_string(),
@@ -123,8 +145,9 @@ impl Places {
             meter: facts.capacity.filter(|_| is_on).map(|capacity| (facts.enrolled, capacity)),
             is_full,
             standing: standing.map(|text| lang.say(&text)),
-            is_waiting: matches!(facts.standing, Some(Standing::Waiting { .. })),
+            is_waiting: !matches!(facts.standing, Some(Standing::Enrolled)),
             button,
+            other,
             sign_in: (facts.is_open && chrome.user().is_none()).then(|| chrome.sign_in_path()),
             said: None,
             chrome: chrome.clone(),

@@ -32,9 +32,17 @@ pub struct RosterPage {
     found: Vec<Found>,
     /// Words were looked for, and nobody has them.
     found_nobody: bool,
-    /// A rule that the student would break, and who it is: asks for a reason.
-    over: Option<(String, String)>,
+    /// A rule that the student would break (once known), and who it is: asks for a reason.
+    over: Option<Over>,
+    /// Where to decide about those who ask, and how many they are.
+    requests: Option<(String, String)>,
     pager: Pager,
+}
+
+struct Over {
+    person: String,
+    words: Option<String>,
+    wrong: Option<String>,
 }
 
 struct Found {
@@ -51,6 +59,8 @@ struct Line {
     grade: Option<i32>,
     number: i64,
     is_override: bool,
+    /// The place is kept for them until then.
+    offered: Option<String>,
     /// Mail to the address comes back.
     bounces: bool,
     /// What is wrong with the reason for taking them off.
@@ -65,7 +75,18 @@ pub struct RosterParts {
     pub waiting: Vec<RosterRow>,
     pub found: Vec<StudentFound>,
     pub links: ListPath,
-    pub over: Option<Refused>,
+    /// How many ask for a place.
+    pub requested: i64,
+    pub question: Question,
+}
+
+/// What the page asks of whoever registers somebody.
+pub enum Question {
+    Nothing,
+    /// A reason for going over this rule.
+    Over(Refused),
+    /// The same once more: the reason that was typed will not do.
+    Again,
 }
 
 impl RosterPage {
@@ -75,16 +96,24 @@ impl RosterPage {
         let offset = PageOf::<RosterRow>::offset(parts.list.page, parts.list.size);
         let pager = Pager::of(&parts.list, &parts.links, chrome.lang);
         let is_on = activity.status == crate::activities::model::ActivityStatus::Published;
-        let over = parts.over.map(|why| (form.person.clone(), chrome.lang.say(&why.text(|at| chrome.local(at)))));
-        let wrong = form.wrong("reason", &chrome.lang).map(|words| (form.person.clone(), words));
+        let wrong = form.wrong("reason", &chrome.lang);
+        let over = |words| Some(Over { person: form.person.clone(), words, wrong: wrong.clone() });
+        let over = match parts.question {
+            Question::Nothing => None,
+            Question::Over(why) => over(Some(chrome.lang.say(&why.text(|at| chrome.local(at))))),
+            Question::Again => over(None).filter(|over| over.wrong.is_some()),
+        };
+        let wrong = wrong.filter(|_| over.is_none()).map(|words| (form.person.clone(), words));
+        let says_requests = Text::of("roster-requests").with("n", parts.requested);
         Self {
             name: activity.name.clone(),
             when: words::times(&parts.slots, chrome.lang),
             summary: chrome.lang.say(&words::places(activity)),
             register: is_on.then(|| format!("{base}/roster")),
             remove: format!("{base}/removals"),
-            rows: numbered(parts.list.rows, offset, &wrong),
-            waiting: numbered(parts.waiting, 0, &wrong),
+            rows: numbered(chrome, parts.list.rows, offset, &wrong),
+            waiting: numbered(chrome, parts.waiting, 0, &wrong),
+            requests: (parts.requested > 0).then(|| (format!("{base}/requests"), chrome.lang.say(&says_requests))),
             found_nobody: !form.find.is_empty() && parts.found.is_empty() && over.is_none(),
             find: form.find.clone(),
             found: parts.found.into_iter().map(|student| Found::of(chrome, student)).collect(),
@@ -109,7 +138,7 @@ impl Found {
 }
 
 /// `wrong`: with whose reason, and what.
-fn numbered(rows: Vec<RosterRow>, offset: i64, wrong: &Option<(String, String)>) -> Vec<Line> {
+fn numbered(chrome: &Chrome, rows: Vec<RosterRow>, offset: i64, wrong: &Option<(String, String)>) -> Vec<Line> {
     let line = |(row, number): (RosterRow, i64)| Line {
         wrong: wrong.as_ref().filter(|(person, _)| row.person.id.as_str() == person).map(|(_, words)| words.clone()),
         person: row.person.id.to_string(),
@@ -118,6 +147,9 @@ fn numbered(rows: Vec<RosterRow>, offset: i64, wrong: &Option<(String, String)>)
         grade: row.grade,
         number,
         is_override: row.clash_override_by.is_some(),
+        offered: row
+            .offer_expires_at
+            .map(|until| chrome.lang.say(&Text::of("roster-offered-until").with("until", chrome.local(until)))),
         bounces: row.email_bounced_at.is_some(),
     };
     rows.into_iter().zip(offset + 1..).map(line).collect()

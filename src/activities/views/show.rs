@@ -2,7 +2,7 @@ use super::{Places, path};
 use crate::{
     activities::{
         favourites::Heart,
-        model::{Activity, ActivityStatus, Part, Standing, trend},
+        model::{Activity, ActivityStatus, Mode, Part, Standing, trend},
         queries::Beside,
         ratings::Stars,
         sessions::{Session, SessionLine},
@@ -113,7 +113,7 @@ impl ShowPage {
                 summary: shared(chrome, parts),
                 language: lang.code(),
             }),
-            places: Places::of(chrome, activity, parts.standing.as_ref()),
+            places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref()),
             notices: notices(chrome, parts),
             sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
             all_sessions: (activity.status != ActivityStatus::Draft).then(|| to("/sessions")),
@@ -206,11 +206,31 @@ fn notices(chrome: &Chrome, parts: &ShowParts) -> Vec<String> {
         Some(Standing::Waiting { passed_over: true, blocked_by: None, .. }) => {
             notices.push(chrome.lang.get("activity-blocked-by-limit"));
         }
-        None if activity.status == ActivityStatus::Published => {
-            let open = activity.takes_sign_ups(chrome.now());
+        None | Some(Standing::Declined { .. }) if activity.status == ActivityStatus::Published => {
+            if let Some(Standing::Declined { message }) = &parts.standing {
+                notices.push(declined(chrome, message.as_deref()));
+            }
+            let open = activity.takes_sign_ups(chrome.now(), chrome.today(), parts.term.ends_on);
             notices.extend(open.err().map(|why| chrome.lang.say(&why.text(|at| chrome.local(at)))));
         }
         _ => {}
     }
+    notices.extend(mode_in_words(chrome, activity).filter(|_| activity.status == ActivityStatus::Published));
     notices
+}
+
+fn declined(chrome: &Chrome, message: Option<&str>) -> String {
+    chrome.lang.say(&match message {
+        Some(message) => Text::of("activity-declined-because").with("message", message),
+        None => Text::of("activity-declined"),
+    })
+}
+
+/// How places are given, where it is not simply to whoever asks first.
+fn mode_in_words(chrome: &Chrome, activity: &Activity) -> Option<String> {
+    Some(chrome.lang.say(&match activity.mode {
+        Mode::FirstCome => return None,
+        Mode::Approval => Text::of("activity-mode-approval-words"),
+        Mode::Offers => Text::of("activity-mode-offers-words").with("n", activity.offer_hours),
+    }))
 }

@@ -86,8 +86,8 @@ diesel::table! { activities (school_id, id) {
     signup_opens_at -> Nullable<Timestamp>, signup_closes_at -> Nullable<Timestamp>,
     withdraw_until -> Nullable<Timestamp>, published_at -> Nullable<Timestamp>, cancelled_at -> Nullable<Timestamp>,
     cancel_reason -> Nullable<Text>, source -> Nullable<Text>, external_id -> Nullable<Text>,
-    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer, rating_sum -> Integer,
-    rating_count -> Integer, trend -> Integer,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer, mode -> Text, offer_hours -> Integer,
+    rating_sum -> Integer, rating_count -> Integer, trend -> Integer,
 } }
 diesel::table! { activity_leaders (school_id, id) {
     school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, part -> Text,
@@ -101,6 +101,7 @@ diesel::table! { signups (school_id, id) {
     queue_no -> Nullable<Integer>, requested_at -> Timestamp, enrolled_at -> Nullable<Timestamp>,
     ended_at -> Nullable<Timestamp>, reason -> Nullable<Text>, clash_override_by -> Nullable<Text>,
     source -> Nullable<Text>, passed_over_at -> Nullable<Timestamp>, blocked_by -> Nullable<Text>,
+    offer_expires_at -> Nullable<Timestamp>,
 } }
 diesel::table! { holidays (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, starts_on -> Date, ends_on -> Date, created_at -> Timestamp,

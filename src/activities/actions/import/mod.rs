@@ -8,7 +8,7 @@ mod read;
 use super::sign_up::{check_fits, free, promote, settle};
 use crate::{
     activities::{
-        model::{Activity, ActivityDraft, ActivityStatus, Slot},
+        model::{Activity, ActivityDraft, ActivityStatus, Mode, OFFER_HOURS, Slot},
         queries::{self, Becomes, Origin},
         sessions::{self, Since},
     },
@@ -224,6 +224,8 @@ impl<'a> Import<'a> {
             signup_opens_at: None,
             signup_closes_at: None,
             withdraw_until: None,
+            mode: Mode::FirstCome,
+            offer_hours: OFFER_HOURS,
             slots: entry.slots.clone(),
             leaders: Vec::new(),
         };

@@ -2,7 +2,7 @@
 
 use crate::{
     activities::{
-        model::{Activity, ActivityDraft, ActivityStatus},
+        model::{Activity, ActivityDraft, ActivityStatus, Mode, OFFER_HOURS},
         providers::{
             model::{Connection, Line, Offer, Outcome, Row},
             queries::{self as own, Item},
@@ -89,6 +89,8 @@ impl Known {
             signup_opens_at: None,
             signup_closes_at: None,
             withdraw_until: None,
+            mode: Mode::FirstCome,
+            offer_hours: OFFER_HOURS,
             slots: offer.slots.clone(),
             leaders: Vec::new(),
         };

@@ -135,7 +135,8 @@ fn shown(id: SchoolId, me: &Me, show: Show) -> Condition {
             Box::new(activities::status.ne(ActivityStatus::Archived).and(exists(led)))
         }
         (Show::Mine, false) => {
-            let places = [SignupStatus::Enrolled, SignupStatus::Waitlisted, SignupStatus::Offered];
+            let places =
+                [SignupStatus::Enrolled, SignupStatus::Waitlisted, SignupStatus::Offered, SignupStatus::Requested];
             let own = signups::table
                 .filter(signups::school_id.eq(id))
                 .filter(signups::activity_id.eq(activities::id))

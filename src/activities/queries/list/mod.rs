@@ -11,19 +11,20 @@ pub use filters::{Filters, Show, Time};
 
 use super::{ALL_PARTS, is_run_by};
 use crate::{
-    activities::model::{ActivityStatus, Average, Level, SignupStatus, Slot, Standing},
+    activities::model::{ActivityStatus, Average, Level, Mode, SignupStatus, Standing},
     on_each,
     platform::{
         access::{Me, Role, School},
         db::{
             Moment, MultiBackend, SchoolDb,
             ids::{ActivityId, CategoryId, PersonId, TagId, TermId},
-            schema::{activities, activity_leaders, activity_slots, categories, program_people, signups, tags, terms},
+            schema::{activities, activity_leaders, categories, program_people, signups, tags, terms},
         },
         web::PageOf,
     },
     schools::Term,
 };
+use chrono::NaiveDate;
 use diesel::{
     dsl::{exists, sql},
     prelude::*,
@@ -47,6 +48,8 @@ pub struct ListRow {
     pub waitlisted_count: i32,
     pub signup_opens_at: Option<Moment>,
     pub signup_closes_at: Option<Moment>,
+    pub mode: Mode,
+    pub term_ends_on: NaiveDate,
     pub rating_sum: i32,
     pub rating_count: i32,
     pub trend: i32,
@@ -54,6 +57,7 @@ pub struct ListRow {
     pub category: Option<String>,
     pub hue: Option<i32>,
     pub mine: Option<SignupStatus>,
+    pub offer_expires_at: Option<Moment>,
     /// Among those who wait, from 1; of no meaning unless waitlisted.
     pub position: i64,
     pub may_run: bool,
@@ -64,7 +68,9 @@ impl ListRow {
     /// Where the reader stands, as far as the list knows.
     pub fn standing(&self) -> Option<Standing> {
         match self.mine {
-            Some(SignupStatus::Enrolled | SignupStatus::Offered) => Some(Standing::Enrolled),
+            Some(SignupStatus::Enrolled) => Some(Standing::Enrolled),
+            Some(SignupStatus::Offered) => self.offer_expires_at.map(|until| Standing::Offered { until }),
+            Some(SignupStatus::Requested) => Some(Standing::Requested),
             Some(SignupStatus::Waitlisted) => {
                 Some(Standing::Waiting { position: self.position, passed_over: false, blocked_by: None })
             }
@@ -95,7 +101,9 @@ pub fn list(
         .eq(activities::school_id)
         .and(signups::activity_id.eq(activities::id))
         .and(signups::person_id.eq(me.id.clone()));
+    let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
     let mut found = activities::table
+        .inner_join(terms::table.on(term))
         .left_join(categories::table.on(category))
         .left_join(signups::table.on(mine))
         .filter(Matching::of(db.school(), school, &me, reader.is_some(), filters))
@@ -134,12 +142,15 @@ pub fn list(
             activities::waitlisted_count,
             activities::signup_opens_at,
             activities::signup_closes_at,
+            activities::mode,
+            terms::ends_on,
             activities::rating_sum,
             activities::rating_count,
             activities::trend,
             categories::name.nullable(),
             categories::hue.nullable(),
             signups::status.nullable(),
+            signups::offer_expires_at.nullable(),
             sql::<BigInt>(
                 "CASE WHEN signups.queue_no IS NULL THEN 0 ELSE \
                  (SELECT COUNT(*) FROM signups q WHERE q.school_id = activities.school_id \
@@ -224,14 +235,4 @@ pub fn menu(db: &mut SchoolDb<'_>, tag: Option<&TagId>) -> QueryResult<Menu> {
         }
     }
     Ok(menu)
-}
-
-/// The weekly times of these activities.
-pub fn slots_of(db: &mut SchoolDb<'_>, ids: &[ActivityId]) -> QueryResult<Vec<(ActivityId, Slot)>> {
-    activity_slots::table
-        .filter(activity_slots::school_id.eq(db.school()))
-        .filter(activity_slots::activity_id.eq_any(ids))
-        .order((activity_slots::weekday, activity_slots::starts_minute, activity_slots::activity_id))
-        .select((activity_slots::activity_id, Slot::as_select()))
-        .load(db.conn())
 }
