@@ -8,11 +8,12 @@ use crate::{
     platform::{
         access::{Seals, Signer, arrive, password::Gate, session::Sessions},
         db::{Clock, Db, DbConfig},
+        files::{Desk, Stamp, Store},
         jobs::{Sweep, Worker},
         limits::Limits,
         mail::{Mailer, MarkAddress, SendMail, SendSiteMail},
         outbound::Outbound,
-        web::{Routes, of_the_school, serve_asset},
+        web::{LARGEST_BODY, Routes, of_the_school, serve_asset},
     },
     schools, site, today,
 };
@@ -28,9 +29,6 @@ use actix_web::{
     web::{self, Data, PayloadConfig, ServiceConfig},
 };
 
-/// Request bodies are smaller than this unless a route says more.
-const LARGEST_BODY: usize = 256 * 1024;
-
 /// What every request can reach.
 pub struct App {
     pub config: Config,
@@ -38,6 +36,10 @@ pub struct App {
     pub mailer: Mailer,
     pub limits: Limits,
     pub gate: Gate,
+    /// Where files lie, who signs their addresses, and where they are looked at.
+    pub store: Store,
+    pub stamp: Stamp,
+    pub desk: Desk,
     pub outbound: Outbound,
 }
 
@@ -54,8 +56,10 @@ impl App {
             seals: Seals::of(&config.secret),
         })?;
         let (mailer, limits) = (Mailer::new(&config)?, Limits::new(&config.limits));
+        let (store, stamp) = (Store::open(&config.store, &config.data_dir)?, Stamp::new(&config.secret));
+        let (gate, desk) = (Gate::default(), Desk::default());
         let outbound = Outbound::new(&config)?;
-        Ok(Data::new(Self { config, db, mailer, limits, gate: Gate::default(), outbound }))
+        Ok(Data::new(Self { config, db, mailer, limits, gate, store, stamp, desk, outbound }))
     }
 }
 
@@ -70,6 +74,7 @@ pub fn routes() -> Vec<Routes> {
         activities::ratings_routes(),
         activities::favourites_routes(),
         activities::labels_routes(),
+        activities::file_routes(),
         activities::offer_routes(),
         activities::request_routes(),
         activities::provider_routes(),
@@ -135,6 +140,11 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
         .every_hour::<activities::CountTrends>()
+        .goes::<activities::ScanFile>()
+        .goes::<activities::MakeThumbnail>()
+        .every_hour::<activities::TidyFiles>()
+        .goes::<activities::DropObject>()
+        .goes::<activities::SweepStore>()
         .runs::<activities::ExpireOffer>()
         .goes::<activities::FetchPage>()
         .runs::<activities::Probe>()

@@ -1,6 +1,10 @@
 //! Settings: the environment, read once. Everything that is wrong is said at once.
 
-use crate::platform::{db::is_postgres, text::sha256_hex};
+use crate::platform::{
+    db::is_postgres,
+    files::{Keeping, S3, Scanner},
+    text::sha256_hex,
+};
 use actix_web::cookie::Key;
 use std::{collections::HashMap, fmt, net::SocketAddr, path::PathBuf};
 use url::Url;
@@ -73,6 +77,10 @@ pub struct Config {
     /// Workers of jobs inside this process.
     pub workers: usize,
     pub limits: Limits,
+    pub store: Keeping,
+    /// What the files of one school may take, in bytes.
+    pub file_quota: i64,
+    pub scanner: Option<Scanner>,
     /// Servers of a test on this machine that we may go out to. No setting says it, and production does not look at it.
     pub test_servers: Vec<SocketAddr>,
 }
@@ -90,7 +98,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("DATABASE_URL", "a file in DATA_DIR", "path of an SQLite file, or postgres://… of a role that owns no table"),
     ("DATABASE_OWNER_URL", "none", "postgres://… of the role that owns the tables: migrates at start and by `migrate`"),
     ("DATABASE_READ_URL", "none", "postgres://… of a replica that may lag, for public pages"),
-    ("DATA_DIR", "data", "folder for the SQLite file and for mail that is not sent"),
+    ("DATA_DIR", "data", "folder for the SQLite file, for files and for mail that is not sent"),
     (
         "SECRET_KEY",
         "fixed outside production",
@@ -106,6 +114,13 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("LIMIT_ADDRESS", "3000", "requests a minute of one address that is not signed in"),
     ("LIMIT_GUESSES", "300", "wrong passwords in five minutes from one address, for 20 accounts or more"),
     ("LIMIT_MAILS", "3", "mails an hour that strangers can have sent to one account, of each kind"),
+    (
+        "STORE_URL",
+        "none: files lie in DATA_DIR/files",
+        "s3://KEY:SECRET@HOST:PORT/BUCKET?region=REGION of an S3-compatible service; `&http=1` without TLS",
+    ),
+    ("FILE_QUOTA_MB", "1024", "what the files of one school may take, in MB"),
+    ("CLAMAV_ADDR", "none: files are not scanned", "host:port of a clamd; a file is held until it was scanned"),
     ("WORKERS", "1", "job workers inside the server; 0 where `homeroom work` runs beside it"),
 ];
 
@@ -228,6 +243,8 @@ impl Reading<'_> {
         let workers = self.parsed("WORKERS", 1);
         let bounce_secret = self.bounce_secret();
         let limits = self.limits();
+        let (store, scanner) = (self.store(), self.scanner());
+        let quota = self.parsed("FILE_QUOTA_MB", 1024_u32);
         Some(Config {
             env,
             host,
@@ -246,8 +263,31 @@ impl Reading<'_> {
             trusted_proxies: trusted_proxies?,
             workers: workers?,
             limits: limits?,
+            store: store?,
+            file_quota: i64::from(quota?) * 1024 * 1024,
+            scanner: scanner?,
             test_servers: Vec::new(),
         })
+    }
+
+    fn store(&mut self) -> Option<Keeping> {
+        match self.get("STORE_URL") {
+            None => Some(Keeping::Folder),
+            Some(url) => match S3::parse(&url) {
+                Ok(s3) => Some(Keeping::S3(s3)),
+                Err(why) => self.refuse(format!("STORE_URL: {why}")),
+            },
+        }
+    }
+
+    fn scanner(&mut self) -> Option<Option<Scanner>> {
+        let Some(address) = self.get("CLAMAV_ADDR") else { return Some(None) };
+        let port =
+            address.rsplit_once(':').and_then(|(host, port)| port.parse::<u16>().ok().filter(|_| !host.is_empty()));
+        match port {
+            Some(_) => Some(Some(Scanner(address))),
+            None => self.refuse(format!("CLAMAV_ADDR: {address:?} is no host:port")),
+        }
     }
 
     fn base_url(&mut self, env: Env, port: u16) -> Option<Url> {

@@ -260,6 +260,7 @@ fn every_mounted_route_is_listed() {
         .flat_map(Routes::entries)
         .map(|entry| {
             json!({ "method": entry.method.as_str(), "path": entry.path, "access": entry.access, "permission": entry.permission,
+                "largest_body": entry.largest_body,
                 "is_outside": entry.is_outside })
         })
         .collect();

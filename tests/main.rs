@@ -15,6 +15,7 @@ mod calendar;
 mod commands;
 mod database;
 mod fences;
+mod files;
 mod jobs;
 mod mails;
 mod matrix;

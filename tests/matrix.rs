@@ -1,15 +1,16 @@
 //! Every way in, tried by everybody: what each may is computed from the list of routes and the table of permissions alone.
 
-use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make};
+use crate::support::{Answer, Client, MERGINGTON, School, TestApp, WESTFIELD, make};
 use actix_web::http::Method;
 use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, CategoryId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId, RatingId, SessionId,
-            SiteMailId, TagId, TermId, UserId,
+            ActivityId, CategoryId, FileLinkId, JobId, MailId, MeetingId, PersonId, ProviderId, ProviderRunId,
+            RatingId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
         },
+        files::Kind,
         i18n::Lang,
         text::{random_token, sha256_hex},
         web::{Entry, Routes},
@@ -141,6 +142,30 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let (own, foreign) = (make::tag(app, MERGINGTON, "robots"), make::tag(app, WESTFIELD, "robots"));
         return beside(&own, &foreign, &TagId::fresh());
     }
+    if path.contains("/files/") {
+        let file = |school| {
+            let activity = make::activity("Chess Club").in_school(school).save(app);
+            let by = client_in(client, who, school);
+            by.into_iter().for_each(|person| make::leader(app, school, &activity, person, "lead"));
+            make::file(app, school, &activity).to_string()
+        };
+        let (own, foreign) = (file(MERGINGTON), file(WESTFIELD));
+        if !path.contains("{token}") {
+            return beside(&own, &foreign, &FileLinkId::fresh());
+        }
+        let (stamp, now) = (&app.app.stamp, app.clock.now());
+        let school = |school: School| SchoolId::try_from(school.id.to_string()).unwrap();
+        let signed = |at: School, of: &str| {
+            let person = client_in(client, who, MERGINGTON).map_or("nobody", PersonId::as_str);
+            if path.contains("/incoming/") {
+                let ticket = stamp.ticket(school(at), of, person, 1000, Kind::Png, now);
+                return stamp.write_ticket(school(at), &ticket);
+            }
+            stamp.write_pass(school(at), &stamp.pass(of, now))
+        };
+        let random = signed(MERGINGTON, &FileLinkId::fresh().to_string()).replace('.', ".0");
+        return beside(&signed(MERGINGTON, &own), &signed(WESTFIELD, &foreign), &random);
+    }
     if path.contains("/providers/runs/{id}") {
         let run = |school| make::provider_run(app, school, &make::provider(app, school, "sample", ""));
         return beside(&run(MERGINGTON), &run(WESTFIELD), &ProviderRunId::fresh());
@@ -213,6 +238,16 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     }
     assert!(!path.contains("{id}"), "no factory for what {path} is about: tell the matrix how to make one");
     Ids { own: String::new(), foreign: None, random: String::new() }
+}
+
+/// Which person of this school the client is, if they are one who can lead something.
+fn client_in<'c>(client: &'c Client<'_>, who: Who, school: School) -> Option<&'c PersonId> {
+    let is_theirs = match who {
+        Who::Nobody | Who::SiteAdmin => false,
+        Who::Outsider => school == WESTFIELD,
+        _ => school == MERGINGTON,
+    };
+    is_theirs.then(|| client.person())
 }
 
 fn path(entry: &Entry, slug: &str, id: &str) -> String {

@@ -5,6 +5,7 @@
 
 mod actions;
 mod favourites;
+mod files;
 mod forms;
 mod handlers;
 mod jobs;
@@ -23,6 +24,9 @@ mod words;
 
 pub use actions::import::{Imported, import};
 pub use favourites::{CountTrends, routes as favourites_routes};
+pub use files::{
+    DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
+};
 pub use jobs::{FillPlaces, fill_places_later};
 pub use labels::routes as labels_routes;
 pub use offers::{ExpireOffer, routes as offer_routes};

@@ -16,8 +16,10 @@ use serde_json::Value;
 pub const PAGE: usize = 50;
 
 /// The kinds of things that entries are about.
-pub const KINDS: &[&str] =
-    &["activity", "signup", "person", "school", "term", "category", "tag", "rating", "import", "provider", "audit"];
+pub const KINDS: &[&str] = &[
+    "activity", "signup", "person", "school", "term", "category", "tag", "rating", "file", "import", "provider",
+    "audit",
+];
 
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = audit_entries)]

@@ -115,8 +115,8 @@ fn nobody_in_particular(kind: ActorKind) -> &'static str {
 
 impl Subject {
     fn of(chrome: &Chrome, entry: &Entry, names: &Names) -> Self {
-        // A sign-up is one to an activity.
-        let is_activity = matches!(entry.subject_kind.as_str(), "activity" | "signup");
+        // A sign-up is one to an activity, and a file one of its files.
+        let is_activity = matches!(entry.subject_kind.as_str(), "activity" | "signup" | "file");
         let id = ActivityId::try_from(entry.subject_id.clone()).ok().filter(|_| is_activity);
         Self {
             name: names.get(&entry.subject_id).cloned(),

@@ -3,7 +3,10 @@
 use super::Failed;
 use crate::{
     config::{Config, Env, SETTINGS},
-    platform::db::{is_postgres, migrations},
+    platform::{
+        db::{is_postgres, migrations},
+        files::Store,
+    },
 };
 use std::{
     fmt::Write as _,
@@ -28,7 +31,11 @@ pub async fn check(config: &Config) -> Result<(), Failed> {
     if migrations::is_outdated(&config.database_url)? {
         return Err(Failed::Refused("the database is older than this program: run `homeroom migrate`".to_owned()));
     }
-    println!("the settings and the database are as they should be");
+    let store = Store::open(&config.store, &config.data_dir)?;
+    if store.answers().await.is_err() {
+        return Err(Failed::Refused("STORE_URL: the store of files does not answer as it should".to_owned()));
+    }
+    println!("the settings, the database and the store of files are as they should be");
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod db;
+pub mod files;
 pub mod i18n;
 pub mod jobs;
 pub mod limits;

@@ -13,7 +13,7 @@ const path = require('node:path');
 const base = require('@playwright/test');
 const axe = require('axe-core');
 
-const origin = 'http://127.0.0.1:3002';
+const origin = `http://127.0.0.1:${process.env.E2E_PORT || '3002'}`;
 const shots = path.resolve(__dirname, '../../target/browser/shots');
 const password = 'branch out and grow together';
 const rightToLeft = ['ur', 'ps', 'ar', 'fa', 'he'];

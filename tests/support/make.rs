@@ -6,9 +6,10 @@ use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, ActivityTagId, AttendanceId, AuditEntryId, CategoryId, FavouriteId, HolidayId, JobId, LeaderId,
-        MailId, MailPreferenceId, MeetingId, PersonId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId,
-        RatingId, RatingReportId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
+        ActivityId, ActivityTagId, AttendanceId, AuditEntryId, CategoryId, FavouriteId, FileId, FileLinkId, HolidayId,
+        JobId, LeaderId, MailId, MailPreferenceId, MeetingId, PersonId, ProgramPersonId, ProviderId, ProviderItemId,
+        ProviderRunId, RatingId, RatingReportId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId,
+        TagId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -132,6 +133,7 @@ pub fn everything(app: &TestApp, school: School) {
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
     let (tag, activity_tag, favourite) = (TagId::fresh(), ActivityTagId::fresh(), FavouriteId::fresh());
     let (rating, report) = (RatingId::fresh(), RatingReportId::fresh());
+    let (file, link) = (FileId::fresh(), FileLinkId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
@@ -169,6 +171,10 @@ pub fn everything(app: &TestApp, school: School) {
          UPDATE activities SET rating_sum = 5, rating_count = 1 WHERE school_id = {id} AND id = '{choir}';
          INSERT INTO rating_reports (school_id, id, rating_id, person_id, reason, state, created_at)
          VALUES ({id}, '{report}', '{rating}', '{ana}', 'Too loud', 'open', '{now}');
+         INSERT INTO files (school_id, id, sha256, size, content_type, name, status, storage_key, uploaded_by, created_at)
+         VALUES ({id}, '{file}', '{file}', 10, 'application/pdf', 'Flyer.pdf', 'clean', '{id}/{file}', '{ana}', '{now}');
+         INSERT INTO file_links (school_id, id, owner_kind, owner_id, file_id, position, alt, created_at)
+         VALUES ({id}, '{link}', 'activity', '{choir}', '{file}', 1, 'Flyer', '{now}');
          INSERT INTO provider_runs (school_id, id, connection_id, kind, status, started_by, started_at, touched_at,
            finished_at, report)
          VALUES ({id}, '{run}', '{provider}', 'by_hand', 'done', '{ana}', '{now}', '{now}', '{now}', '[]');
@@ -234,6 +240,22 @@ pub fn rating(app: &TestApp, school: School, activity: &ActivityId, score: i32, 
         school.id
     ));
     id
+}
+
+/// A clean PDF that hangs at the activity, and lies in the folder of files.
+pub fn file(app: &TestApp, school: School, activity: &ActivityId) -> FileLinkId {
+    let (id, link, now) = (FileId::fresh(), FileLinkId::fresh(), app.clock.utc());
+    let folder = app.data_dir.join("files").join(school.id.to_string());
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(id.as_str()), "%PDF-1.4").unwrap();
+    app.sql(&format!(
+        "INSERT INTO files (school_id, id, sha256, size, content_type, name, status, storage_key, created_at)
+         VALUES ({}, '{id}', '{id}', 8, 'application/pdf', 'Flyer.pdf', 'clean', '{}/{id}', '{now}');
+         INSERT INTO file_links (school_id, id, owner_kind, owner_id, file_id, position, alt, created_at)
+         VALUES ({}, '{link}', 'activity', '{activity}', '{id}', 1, 'Flyer', '{now}')",
+        school.id, school.id, school.id
+    ));
+    link
 }
 
 /// A connection that is only asked by hand, `sample` or `json` at this address, with the usual mapping and no key.

@@ -2,7 +2,7 @@
 
 use crate::{
     activities::{
-        actions,
+        actions, files,
         model::{Activity, Standing},
         queries::{self, Filters},
         sessions,
@@ -57,6 +57,7 @@ pub async fn show(visitor: Visitor, id: Id<ActivityId>) -> Result<HttpResponse> 
 pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> Result<ShowParts> {
     let (activity, (may_edit, may_see_roster)) = queries::seen_by(db, chrome.me(), id)?;
     Ok(ShowParts {
+        files: files::shown(db, id, true)?,
         standing: queries::standing(db, &activity, chrome.person())?,
         category: queries::category_of(db, &activity)?,
         beside: queries::beside(db, chrome.me(), std::slice::from_ref(id))?,

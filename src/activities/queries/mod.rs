@@ -43,6 +43,12 @@ impl<T> Editable<T> {
     }
 }
 
+impl<T> AsRef<T> for Editable<T> {
+    fn as_ref(&self) -> &T {
+        &self.0
+    }
+}
+
 impl<T> Runnable<T> {
     pub fn into_inner(self) -> T {
         self.0

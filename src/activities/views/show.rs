@@ -2,6 +2,7 @@ use super::{Places, path};
 use crate::{
     activities::{
         favourites::Heart,
+        files::{Gallery, Shown},
         model::{Activity, ActivityStatus, Mode, Part, Standing, trend},
         queries::Beside,
         ratings::Stars,
@@ -38,12 +39,14 @@ pub struct ShowPage {
     heart: Option<Heart>,
     share: Option<Share>,
     places: Places,
+    gallery: Gallery,
     notices: Vec<String>,
     sessions: Vec<SessionLine>,
     /// Where all dates are, if there are any.
     all_sessions: Option<String>,
     list: String,
     edit: Option<String>,
+    files: Option<String>,
     roster: Option<String>,
     publish: Option<String>,
     cancel: Option<String>,
@@ -70,6 +73,7 @@ struct Share {
 /// What was found, for the page to arrange.
 pub struct ShowParts {
     pub activity: Activity,
+    pub files: Vec<Shown>,
     pub standing: Option<Standing>,
     pub term: Term,
     /// Its name, and where its dot stands on the colour wheel.
@@ -114,11 +118,13 @@ impl ShowPage {
                 language: lang.code(),
             }),
             places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref()),
+            gallery: Gallery::of(chrome, &parts.files),
             notices: notices(chrome, parts),
             sessions: parts.sessions.rows.iter().map(|row| SessionLine::of(chrome, row, &activity.room)).collect(),
             all_sessions: (activity.status != ActivityStatus::Draft).then(|| to("/sessions")),
             list: chrome.path("/activities"),
             edit: (edits && activity.status != ActivityStatus::Archived).then(|| to("/edit")),
+            files: edits.then(|| to("/files")),
             roster: parts.may_see_roster.then(|| to("/roster")),
             publish: (edits && next.contains(&ActivityStatus::Published)).then(|| to("/publication")),
             cancel: (edits && next.contains(&ActivityStatus::Cancelled)).then(|| to("/cancellation")),

@@ -111,7 +111,7 @@ pub(super) fn person<'p>(people: &'p [(String, PersonId)], address: &str) -> Res
     found.map(|(_, id)| id).ok_or_else(|| Error::internal(format!("nobody in the demo is {address}")))
 }
 
-fn named(db: &mut SchoolDb<'_>, name: &str) -> QueryResult<ActivityId> {
+pub(super) fn named(db: &mut SchoolDb<'_>, name: &str) -> QueryResult<ActivityId> {
     clubs::table
         .filter(clubs::school_id.eq(db.school()))
         .filter(clubs::name.eq(name))

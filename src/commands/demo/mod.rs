@@ -6,6 +6,7 @@
 mod clubs;
 mod mergington;
 mod names;
+mod pictures;
 mod riverside;
 
 use crate::{
@@ -73,6 +74,7 @@ pub async fn plant(app: &App) -> Result<()> {
     if is_empty {
         let hash = password::hash(PASSWORD)?;
         app.db.write(&key, move |db| plant_all(db, &hash)).await?;
+        pictures::plant(app, &key).await?;
     }
     if is_empty || has_demo {
         announce();

@@ -1,7 +1,7 @@
 //! The guards and what each of them can do: look, write, or write what a form says.
 
 use super::{
-    Access, Actor, ActorKind, AnyoneKey, Arrival, Key, Me, Permission, Role, SchoolKey, SiteKey, UserKey,
+    Access, Actor, ActorKind, AnyoneKey, Arrival, Me, Permission, Role, SchoolKey, SiteKey, UserKey,
     arrive::{Account, School},
     sealed,
     session::SessionRef,
@@ -10,7 +10,7 @@ use crate::{
     app::App,
     error::{Error, Result},
     platform::{
-        db::{AnyoneDb, Door, SchoolDb, SiteDb, UserDb, ids::PersonId},
+        db::{AnyoneDb, SchoolDb, SiteDb, UserDb, ids::PersonId},
         i18n::Text,
         web::{Chrome, Form, Reply},
     },
@@ -238,6 +238,15 @@ impl Visitor {
         Anyone { arrival: self.arrival.clone(), key: AnyoneKey::cut() }
     }
 
+    /// What has to be known before something that is no page can be answered: a file.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let chrome = self.arrival.chrome();
+        self.app().db.read(&self.key, move |db| work(db, &chrome)).await
+    }
+
     /// For strangers from the replica, where there is one.
     pub async fn page(
         &self,
@@ -323,6 +332,19 @@ impl<P: Permission> Can<P> {
         let person = Some(self.member.me.id.clone());
         let actor = self.member.visitor.arrival.actor(ActorKind::Person, person);
         Grant { me: self.member.me.clone(), actor, permission: PhantomData }
+    }
+
+    pub fn app(&self) -> &App {
+        self.member.visitor.app()
+    }
+
+    /// What has to be known before something outside the database is waited for, between two transactions.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Grant<P>, &Chrome) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let grant = self.grant();
+        self.member.visitor.read(move |db, chrome| work(db, &grant, chrome)).await
     }
 
     pub async fn page(
@@ -417,61 +439,5 @@ impl SiteAdmin {
         let chrome = self.arrival.chrome();
         let reply = self.arrival.app().db.across_schools(&self.key, reason, move |db| work(db, &chrome)).await?;
         self.arrival.draw(reply).await
-    }
-}
-
-impl Arrival {
-    /// One blocking job: query, end the transaction, draw.
-    async fn page<K: Key>(
-        &self,
-        key: &K,
-        work: impl FnOnce(&mut Door<'_, K>, &Chrome) -> Result<Reply> + Send + 'static,
-    ) -> Result<HttpResponse> {
-        let (key, chrome, style) = (key.clone(), self.chrome(), self.style());
-        let drawn = self.app().db.blocking(move |lent| lent.open(&key, |db| work(db, &chrome))?.draw(&style));
-        Ok(drawn.await?.into())
-    }
-
-    async fn page_stale<K: Key>(
-        &self,
-        key: &K,
-        work: impl FnOnce(&mut Door<'_, K>, &Chrome) -> Result<Reply> + Send + 'static,
-    ) -> Result<HttpResponse> {
-        let (key, chrome, style) = (key.clone(), self.chrome(), self.style());
-        let drawn = self.app().db.blocking_stale(move |lent| lent.open(&key, |db| work(db, &chrome))?.draw(&style));
-        Ok(drawn.await?.into())
-    }
-
-    pub(super) async fn write<K: Key>(
-        &self,
-        key: &K,
-        work: impl FnOnce(&mut Door<'_, K>, &Chrome) -> Result<Reply> + Send + 'static,
-    ) -> Result<HttpResponse> {
-        let chrome = self.chrome();
-        let reply = self.app().db.write(key, move |db| work(db, &chrome)).await?;
-        self.draw(reply).await
-    }
-
-    /// Draws in a blocking job, with no transaction open.
-    pub async fn draw(&self, reply: Reply) -> Result<HttpResponse> {
-        let style = self.style();
-        let job = actix_web::web::block(move || reply.draw(&style));
-        Ok(job.await.map_err(Error::internal)??.into())
-    }
-
-    /// What was invalid is drawn again as it was typed, at 422.
-    pub async fn or_again<T>(
-        &self,
-        answered: Result<HttpResponse>,
-        form: Form<T>,
-        again: impl FnOnce(&Chrome, &Form<T>) -> Reply,
-    ) -> Result<HttpResponse> {
-        match answered {
-            Err(Error::Invalid(errors)) => {
-                let reply = again(&self.chrome(), &form.with(errors));
-                self.draw(reply.at(StatusCode::UNPROCESSABLE_ENTITY)).await
-            }
-            answered => answered,
-        }
     }
 }

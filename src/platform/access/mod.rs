@@ -2,6 +2,7 @@
 //!
 //! Its rule: only this module cuts keys, and only [`Can`] mints a [`Grant`].
 
+mod answers;
 mod arrive;
 mod csrf;
 mod guards;

@@ -28,6 +28,8 @@ crate::text_id!(
     RatingId,
     RatingReportId,
     FavouriteId,
+    FileId,
+    FileLinkId,
     MailPreferenceId,
     ReminderId,
     ProviderId,

@@ -136,6 +136,15 @@ diesel::table! { rating_reports (school_id, id) {
 diesel::table! { favourites (school_id, id) {
     school_id -> BigInt, id -> Text, person_id -> Text, activity_id -> Text, created_at -> Timestamp,
 } }
+diesel::table! { files (school_id, id) {
+    school_id -> BigInt, id -> Text, sha256 -> Text, size -> BigInt, content_type -> Text, name -> Text, status -> Text,
+    storage_key -> Text, width -> Nullable<Integer>, height -> Nullable<Integer>, thumb_key -> Nullable<Text>,
+    uploaded_by -> Nullable<Text>, created_at -> Timestamp,
+} }
+diesel::table! { file_links (school_id, id) {
+    school_id -> BigInt, id -> Text, owner_kind -> Text, owner_id -> Text, file_id -> Text, position -> Integer,
+    alt -> Text, created_at -> Timestamp,
+} }
 diesel::table! { provider_connections (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, kind -> Text, url -> Text, key_sealed -> Nullable<Text>,
     mapping -> Text, program_id -> Text, schedule -> Text, at_hour -> Integer, on_weekday -> Integer,
@@ -160,6 +169,7 @@ diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_prefe
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
+diesel::allow_tables_to_appear_in_same_query!(file_links, files);
 diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
 diesel::allow_tables_to_appear_in_same_query!(
     activities,
@@ -204,6 +214,8 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "ratings",
     "rating_reports",
     "favourites",
+    "files",
+    "file_links",
     "provider_connections",
     "provider_runs",
     "provider_items",

@@ -31,6 +31,11 @@ pub fn address_of(head: &RequestHead, trusted_proxies: usize) -> String {
 const POLICY: &str =
     "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+/// The same for a page that brings files to where they lie.
+pub(super) fn policy_reaching(origin: &str) -> String {
+    format!("{POLICY}; connect-src 'self' {origin}")
+}
+
 /// What browsers may do with our pages.
 pub fn secure(headers: &mut HeaderMap, is_https: bool) {
     let mut set = |name: &'static str, value: &'static str| {

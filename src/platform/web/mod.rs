@@ -20,7 +20,7 @@ pub use flash::Flash;
 pub use form::{FieldErrors, Form, Raw};
 pub use headers::{address_of, outlive_the_window, secure, wants_fragment};
 pub use reply::{Drawn, Encoding, Reply, Style, attachment};
-pub use routes::{Entry, Id, Routes, SubId};
+pub use routes::{Entry, Id, LARGEST_BODY, LargestBody, Routes, SubId};
 pub use sheet::{Cell, Sheet, SheetKind};
 pub use table::{Chip, ListPath, PageOf, Pager, Query};
 pub use today::{Waiting, WeekEntry};

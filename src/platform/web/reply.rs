@@ -1,6 +1,6 @@
 //! What a request is answered with: described first, drawn when the transaction is over.
 
-use super::Flash;
+use super::{Flash, headers::policy_reaching};
 use crate::{
     error::{Error, Result},
     platform::i18n::Text,
@@ -22,6 +22,7 @@ pub struct Reply {
     flash: Option<Text>,
     flash_elsewhere: Option<Text>,
     cookies: Vec<Cookie<'static>>,
+    headers: Headers,
     shows_flash: bool,
 }
 
@@ -67,6 +68,7 @@ impl Reply {
             flash: None,
             flash_elsewhere: None,
             cookies: Vec::new(),
+            headers: Vec::new(),
             shows_flash: false,
         }
     }
@@ -122,6 +124,13 @@ impl Reply {
         self
     }
 
+    /// Lets the page's scripts speak with one other origin: where files lie.
+    #[must_use]
+    pub fn reaching(mut self, origin: Option<&str>) -> Self {
+        self.headers.extend(origin.map(|origin| ("Content-Security-Policy", policy_reaching(origin).into())));
+        self
+    }
+
     /// With the cookie, if there is one.
     #[must_use]
     pub fn with_any(mut self, cookie: Option<Cookie<'static>>) -> Self {
@@ -152,7 +161,7 @@ impl Reply {
                 return Ok(drawn);
             }
         };
-        drawn.kind = "text/html; charset=utf-8";
+        (drawn.kind, drawn.headers) = ("text/html; charset=utf-8", self.headers);
         style.encoding.pack(view.dyn_render().map_err(Error::internal)?.into_bytes(), &mut drawn)?;
         Ok(drawn)
     }

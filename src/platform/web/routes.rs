@@ -5,7 +5,7 @@ use crate::{
     platform::access::{Access, AccessFirst, arrive_outside},
 };
 use actix_web::{
-    FromRequest, Handler, HttpRequest, Responder, Route,
+    FromRequest, Handler, HttpMessage, HttpRequest, Responder, Route,
     dev::Payload,
     guard,
     http::Method,
@@ -17,6 +17,9 @@ use std::{
     future::{Ready, ready},
     ops::Deref,
 };
+
+/// Request bodies are smaller than this unless a route says more.
+pub const LARGEST_BODY: usize = 256 * 1024;
 
 /// The routes of a room. A handler whose first argument is no guard does not compile:
 ///
@@ -48,15 +51,33 @@ pub struct Entry {
     /// The guard's name.
     pub access: &'static str,
     pub permission: Option<&'static str>,
+    /// How many bytes a request may bring.
+    pub largest_body: u64,
     /// Whether it takes what no page of ours sent.
     pub is_outside: bool,
+}
+
+/// What a request may bring to the route that it came to, where that is more than elsewhere. Left in the request by the
+/// route, read by the extractor that takes the body.
+#[derive(Debug, Clone, Copy)]
+pub struct LargestBody(u64);
+
+impl LargestBody {
+    pub fn of(req: &HttpRequest) -> u64 {
+        req.extensions().get::<Self>().map_or(LARGEST_BODY as u64, |largest| largest.0)
+    }
 }
 
 /// As `homeroom routes` prints it.
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let beside = if self.is_outside { "outside" } else { self.permission.unwrap_or_default() };
-        write!(f, "{:4} {:48} {} {beside}", self.method, self.path, self.access)
+        let line = format!("{:4} {:48} {} {beside}", self.method, self.path, self.access);
+        f.write_str(line.trim_end())?;
+        if self.largest_body > LARGEST_BODY as u64 {
+            write!(f, " (up to {} MB)", self.largest_body / 1024 / 1024)?;
+        }
+        Ok(())
     }
 }
 
@@ -75,7 +96,7 @@ impl Routes {
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
     {
-        self.entry(Method::GET, path, handler, false)
+        self.entry(Method::GET, path, handler, LARGEST_BODY as u64, false)
     }
 
     #[must_use]
@@ -84,7 +105,17 @@ impl Routes {
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
     {
-        self.entry(Method::POST, path, handler, false)
+        self.entry(Method::POST, path, handler, LARGEST_BODY as u64, false)
+    }
+
+    /// A POST that may bring more than a form does: a file.
+    #[must_use]
+    pub fn post_file<H, A>(self, path: &str, largest_body: u64, handler: H) -> Self
+    where
+        H: Handler<A, Output: Responder + 'static>,
+        A: FromRequest + AccessFirst + 'static,
+    {
+        self.entry(Method::POST, path, handler, largest_body, false)
     }
 
     /// For what no page of ours sends: outside sessions and the check for other sites. The handler takes its proof from
@@ -95,10 +126,10 @@ impl Routes {
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
     {
-        self.entry(Method::POST, path, handler, true)
+        self.entry(Method::POST, path, handler, LARGEST_BODY as u64, true)
     }
 
-    fn entry<H, A>(mut self, method: Method, path: &str, handler: H, is_outside: bool) -> Self
+    fn entry<H, A>(mut self, method: Method, path: &str, handler: H, largest_body: u64, is_outside: bool) -> Self
     where
         H: Handler<A, Output: Responder + 'static>,
         A: FromRequest + AccessFirst + 'static,
@@ -108,6 +139,7 @@ impl Routes {
             path: format!("{}{path}", self.at),
             access: A::First::NAME,
             permission: A::First::PERMISSION,
+            largest_body,
             is_outside,
         };
         // Whatever can be read can be asked after; actix leaves the body of that answer out.
@@ -115,6 +147,10 @@ impl Routes {
             Method::GET => web::route().guard(guard::Any(guard::Get()).or(guard::Head())),
             other => web::method(other),
         };
+        let route = route.guard(guard::fn_guard(move |asked| {
+            asked.req_data_mut().insert(LargestBody(largest_body));
+            true
+        }));
         self.entries.push((entry, route.to(handler)));
         self
     }

@@ -1,0 +1,8 @@
+//! What is written to people about files.
+
+crate::letter!(
+    /// A file of yours has a virus in it, and nobody gets to see it.
+    FileRefused = "file_refused", Always,
+    "mail/file_refused/subject.txt", "mail/file_refused/body.txt", "mail/file_refused/body.html",
+    { name: String, link: String }
+);
