@@ -72,6 +72,9 @@ pub fn routes() -> Vec<Routes> {
         today::routes(),
         activities::routes(),
         activities::choices_routes(),
+        activities::ratings_routes(),
+        activities::favourites_routes(),
+        activities::labels_routes(),
         activities::offer_routes(),
         activities::request_routes(),
         activities::file_routes(),
@@ -144,6 +147,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<activities::FillPlaces>()
         .runs::<activities::ExpireOffer>()
         .runs::<activities::TellDrawn>()
+        .every_hour::<activities::CountTrends>()
         .goes::<activities::ScanFile>()
         .goes::<activities::MakeThumbnail>()
         .every_hour::<activities::TidyFiles>()

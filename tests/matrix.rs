@@ -7,8 +7,8 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, FileLinkId, GroupId, HolidayId, JobId, MailId, MeetingId, PersonId, ProviderId,
-            ProviderRunId, SchoolId, SessionId, SiteMailId, TermId, UserId,
+            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, JobId, MailId, MeetingId, PersonId,
+            ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -126,11 +126,25 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
             let (own, foreign) = (pair(MERGINGTON, &own), pair(WESTFIELD, &foreign));
             return beside(&own, &foreign, &format!("{}|{}", ActivityId::fresh(), MeetingId::fresh()));
         }
+        if path.contains("/ratings/{sub}") {
+            let pair =
+                |school, activity: &ActivityId| format!("{activity}|{}", make::rating(app, school, activity, 4, "Fun"));
+            let (own, foreign) = (pair(MERGINGTON, &own), pair(WESTFIELD, &foreign));
+            return beside(&own, &foreign, &format!("{}|{}", ActivityId::fresh(), RatingId::fresh()));
+        }
         return beside(&own, &foreign, &ActivityId::fresh());
     }
     if path.contains("/choices/{id}") {
         let group = |school| make::group(app, school);
         return beside(&group(MERGINGTON), &group(WESTFIELD), &GroupId::fresh());
+    }
+    if path.contains("/settings/categories/{id}") {
+        let (own, foreign) = (make::category(app, MERGINGTON, "Arts"), make::category(app, WESTFIELD, "Arts"));
+        return beside(&own, &foreign, &CategoryId::fresh());
+    }
+    if path.contains("/settings/tags/{id}") {
+        let (own, foreign) = (make::tag(app, MERGINGTON, "robots"), make::tag(app, WESTFIELD, "robots"));
+        return beside(&own, &foreign, &TagId::fresh());
     }
     if path.contains("/files/") {
         let file = |school| {
@@ -618,6 +632,7 @@ fn the_table_of_permissions_reads_so() {
             "RunActivities: teacher to owner",
             "ReadReports: teacher to owner",
             "DrawPlaces: admin to owner",
+            "ReportComments: student to owner",
             "ReadPeople: program_admin to owner",
             "Announce: teacher to owner",
             "ChooseMail: student to owner",

@@ -253,7 +253,6 @@ audit-field-most-places = Places for each student
 audit-field-first-come-after = First come after the draw
 audit-field-seed-hash = SHA-256 of the seed
 audit-field-first = Comes first
-audit-field-activity = Activity
 audit-field-decided = Decision
 audit-field-choices = Choices
 audit-field-places = Places given

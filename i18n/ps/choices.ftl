@@ -253,7 +253,6 @@ audit-field-most-places = د هر زده‌کوونکي ځایونه
 audit-field-first-come-after = له پچې وروسته لومړی راغلی
 audit-field-seed-hash = د تخم SHA-256
 audit-field-first = لومړی راځي
-audit-field-activity = فعالیت
 audit-field-decided = پرېکړه
 audit-field-choices = ټاکنې
 audit-field-places = ورکړل شوي ځایونه

@@ -253,7 +253,6 @@ audit-field-most-places = ہر طالب علم کی جگہیں
 audit-field-first-come-after = قرعہ کے بعد پہلے آئیے
 audit-field-seed-hash = بیج کا SHA-256
 audit-field-first = پہلے آتا ہے
-audit-field-activity = سرگرمی
 audit-field-decided = فیصلہ
 audit-field-choices = ترجیحات
 audit-field-places = دی گئی جگہیں

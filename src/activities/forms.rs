@@ -1,6 +1,6 @@
 //! What is typed into the forms of activities, and what it means.
 
-use super::model::{ActivityDraft, Level, Mode, OFFER_HOURS, Part, Slot};
+use super::model::{ActivityDraft, Level, Mode, OFFER_HOURS, Part, Slot, split_tags};
 use crate::platform::{
     db::ids::{PersonId, ProgramId, TermId},
     i18n::{Text, time},
@@ -25,6 +25,8 @@ pub struct ActivityForm {
     pub name: String,
     pub description: String,
     pub category: String,
+    /// A list with commas.
+    pub tags: String,
     pub level: String,
     pub program: String,
     pub term: String,
@@ -81,6 +83,7 @@ impl ActivityForm {
             name: draft.name.clone(),
             description: draft.description.clone(),
             category: draft.category.clone().unwrap_or_default(),
+            tags: draft.tags.join(", "),
             level: draft.level.map(Level::as_str).unwrap_or_default().to_owned(),
             program: draft.program_id.to_string(),
             term: draft.term_id.to_string(),
@@ -138,6 +141,7 @@ impl ActivityForm {
         let name = errors.check("name", fields::needed_line(&self.name, LONGEST_NAME));
         let description = errors.check("description", fields::lines(&self.description, LONGEST_DESCRIPTION));
         let category = errors.check("category", fields::line(&self.category, LONGEST_NAME));
+        let tags = errors.check("tags", split_tags(&self.tags));
         let room = errors.check("room", fields::line(&self.room, LONGEST_NAME));
         let level = errors.check("level", optional(&self.level, Level::named));
         let program = errors.check("program", choice::<ProgramId>(&self.program));
@@ -162,11 +166,12 @@ impl ActivityForm {
         let offer_hours = errors.check("offer_hours", number(&self.offer_hours, 1..=LONGEST_OFFER));
         let slots = errors.check("slots", self.slots());
         let leaders = errors.check("leaders", self.leaders());
-        match (name, description, category, room, level, program, term, mode, slots, leaders) {
+        match (name, description, category, tags, room, level, program, term, mode, slots, leaders) {
             (
                 Some(name),
                 Some(description),
                 Some(category),
+                Some(tags),
                 Some(room),
                 Some(level),
                 Some(program_id),
@@ -178,6 +183,7 @@ impl ActivityForm {
                 name,
                 description,
                 category: (!category.is_empty()).then_some(category),
+                tags,
                 level,
                 program_id,
                 term_id,

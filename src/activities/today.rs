@@ -4,7 +4,7 @@ use super::{
     attendance, choices,
     model::{ActivityStatus, Part, SignupStatus},
     queries::{self, LedActivity, OwnPlace},
-    sessions, words,
+    ratings, sessions, words,
 };
 use crate::platform::{
     access::{JoinActivities, Me, Role},
@@ -31,7 +31,9 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
         return Ok(waiting);
     }
     let led = queries::led_by(db, &me.id, today)?;
-    let mut waiting = choices::waiting(db, chrome, me)?;
+    // What somebody may be hurt by comes first.
+    let mut waiting = ratings::waiting(db, chrome, me)?;
+    waiting.extend(choices::waiting(db, chrome, me)?);
     waiting.extend(attendance::not_taken(db, chrome, me)?);
     waiting.extend(led.iter().filter_map(|activity| of_led(chrome, activity)));
     if me.role >= Role::ProgramAdmin {

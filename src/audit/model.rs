@@ -24,6 +24,8 @@ pub const KINDS: &[&str] = &[
     "term",
     "holiday",
     "category",
+    "tag",
+    "rating",
     "file",
     "import",
     "provider",

@@ -131,6 +131,28 @@ pub fn markdown(text: &str) -> SafeHtml {
     SafeHtml(clean)
 }
 
+/// The words of people's Markdown without its marks, in one line and at most this many characters.
+pub fn summary(text: &str, at_most: usize) -> String {
+    use pulldown_cmark::{Event, TagEnd};
+    let mut words = String::new();
+    for event in pulldown_cmark::Parser::new(text) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => {
+                words.push(' ');
+            }
+            _ => {}
+        }
+    }
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= at_most {
+        return line;
+    }
+    let cut: String = line.chars().take(at_most.saturating_sub(1)).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole}…")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +191,16 @@ mod tests {
         ] {
             assert_eq!(email(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_summary_is_one_line_of_words() {
+        assert_eq!(
+            summary("# Chess\n\nLearn **strategies**\nand <b>win</b> [here](x).\n\n* a\n* b", 200),
+            "Chess Learn strategies and win here. a b"
+        );
+        assert_eq!(summary("one two three", 9), "one two…");
+        assert_eq!(summary("", 9), "");
     }
 
     #[test]

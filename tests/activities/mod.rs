@@ -1,9 +1,11 @@
 //! Activities and the rules of sign-up, through the real application.
 
 mod attendance;
+mod catalog;
 mod change;
 mod clash;
 mod faults;
+mod favourites;
 mod forms;
 mod import;
 mod lists;
@@ -11,6 +13,7 @@ mod notices;
 mod offers;
 mod queue;
 mod races;
+mod ratings;
 mod refusals;
 mod reminders;
 mod requests;

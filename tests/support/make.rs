@@ -6,11 +6,11 @@ use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
     access::password,
     db::ids::{
-        ActivityId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId, CalendarFeedId,
-        CategoryId, ChoiceId, DrawId, DrawResultId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, JobId,
-        LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId, PriorityId, ProgramPersonId,
-        ProviderId, ProviderItemId, ProviderRunId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId,
-        SlotId, UserId,
+        ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
+        CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
+        GroupMemberId, HolidayId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
+        PriorityId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId,
+        SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -153,6 +153,8 @@ pub fn everything(app: &TestApp, school: School) {
     let (holiday, meeting, attendance) = (HolidayId::fresh(), MeetingId::fresh(), AttendanceId::fresh());
     let (group, priority, wish) = (group(app, school), PriorityId::fresh(), ChoiceId::fresh());
     let (lock, draw, result) = (LockId::fresh(), DrawId::fresh(), DrawResultId::fresh());
+    let (tag, activity_tag, favourite) = (TagId::fresh(), ActivityTagId::fresh(), FavouriteId::fresh());
+    let (rating, report) = (RatingId::fresh(), RatingReportId::fresh());
     let (file, link) = (FileId::fresh(), FileLinkId::fresh());
     let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
@@ -197,6 +199,17 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ({id}, '{draw}', '{group}', '{{}}', '{now}');
          INSERT INTO draw_results (school_id, id, group_id, person_id, places, outcome)
          VALUES ({id}, '{result}', '{group}', '{ana}', 0, '{{}}');
+         INSERT INTO tags (school_id, id, name, search_text, created_at, updated_at)
+         VALUES ({id}, '{tag}', 'Singing', 'singing', '{now}', '{now}');
+         INSERT INTO activity_tags (school_id, id, activity_id, tag_id)
+         VALUES ({id}, '{activity_tag}', '{choir}', '{tag}');
+         INSERT INTO favourites (school_id, id, person_id, activity_id, created_at)
+         VALUES ({id}, '{favourite}', '{ana}', '{choir}', '{now}');
+         INSERT INTO ratings (school_id, id, activity_id, person_id, score, comment, created_at, updated_at)
+         VALUES ({id}, '{rating}', '{choir}', '{ana}', 5, 'Loud', '{now}', '{now}');
+         UPDATE activities SET rating_sum = 5, rating_count = 1 WHERE school_id = {id} AND id = '{choir}';
+         INSERT INTO rating_reports (school_id, id, rating_id, person_id, reason, state, created_at)
+         VALUES ({id}, '{report}', '{rating}', '{ana}', 'Too loud', 'open', '{now}');
          INSERT INTO files (school_id, id, sha256, size, content_type, name, status, storage_key, uploaded_by, created_at)
          VALUES ({id}, '{file}', '{file}', 10, 'application/pdf', 'Flyer.pdf', 'clean', '{id}/{file}', '{ana}', '{now}');
          INSERT INTO file_links (school_id, id, owner_kind, owner_id, file_id, position, alt, created_at)
@@ -226,6 +239,52 @@ pub fn everything(app: &TestApp, school: School) {
         sha256_hex(&token),
         sha256_hex(user.as_str()),
     ));
+}
+
+/// The category of this name, made if there is none.
+pub fn category(app: &TestApp, school: School, name: &str) -> CategoryId {
+    let (id, folded, now) = (CategoryId::fresh(), quoted(&fold(name)), app.clock.utc());
+    let named = format!("categories WHERE school_id = {} AND search_text = {folded}", school.id);
+    if app.count(&named) == 0 {
+        app.sql(&format!(
+            "INSERT INTO categories (school_id, id, name, search_text, created_at, updated_at)
+             VALUES ({}, '{id}', {}, {folded}, '{now}', '{now}')",
+            school.id,
+            quoted(name)
+        ));
+    }
+    app.texts(&format!("SELECT id AS t FROM {named}")).concat().try_into().unwrap()
+}
+
+/// The tag of this name, made if there is none.
+pub fn tag(app: &TestApp, school: School, name: &str) -> TagId {
+    let (id, folded, now) = (TagId::fresh(), quoted(&fold(name)), app.clock.utc());
+    let named = format!("tags WHERE school_id = {} AND search_text = {folded}", school.id);
+    if app.count(&named) == 0 {
+        app.sql(&format!(
+            "INSERT INTO tags (school_id, id, name, search_text, created_at, updated_at)
+             VALUES ({}, '{id}', {}, {folded}, '{now}', '{now}')",
+            school.id,
+            quoted(name)
+        ));
+    }
+    app.texts(&format!("SELECT id AS t FROM {named}")).concat().try_into().unwrap()
+}
+
+/// What a student who is made for it thinks of the activity; it is in the average.
+pub fn rating(app: &TestApp, school: School, activity: &ActivityId, score: i32, comment: &str) -> RatingId {
+    let (id, now) = (RatingId::fresh(), app.clock.utc());
+    let author = imported(app, school, "Rita Rates", "student", &format!("{}@example.org", id.as_str().to_lowercase()));
+    app.sql(&format!(
+        "INSERT INTO ratings (school_id, id, activity_id, person_id, score, comment, created_at, updated_at)
+         VALUES ({}, '{id}', '{activity}', '{author}', {score}, {}, '{now}', '{now}');
+         UPDATE activities SET rating_sum = rating_sum + {score}, rating_count = rating_count + 1
+         WHERE school_id = {} AND id = '{activity}'",
+        school.id,
+        quoted(comment),
+        school.id
+    ));
+    id
 }
 
 /// A clean PDF that hangs at the activity, and lies in the folder of files.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     activities::{
         mail::{About, Cancelled, Changed, Declined, OfferOver},
-        model::{Activity, ActivityDraft, ActivityStatus, Meets, Mode, Part, Place, Refused, SignupStatus},
+        model::{Activity, ActivityDraft, ActivityStatus, Level, Meets, Mode, Part, Place, Refused, SignupStatus},
         queries::{self, Becomes, Editable},
         sessions::{self, RoomTaken, Since},
     },
@@ -327,7 +327,8 @@ fn check(
 fn described(draft: &ActivityDraft) -> Value {
     let slots: Vec<_> = draft.slots.iter().map(|s| json!([s.weekday, s.starts_minute, s.ends_minute])).collect();
     let leaders: Vec<_> = draft.leaders.iter().map(|(person, part)| json!([person, part.as_str()])).collect();
-    json!({ "name": draft.name, "room": draft.room, "capacity": draft.capacity, "term": draft.term_id,
+    json!({ "name": draft.name, "category": draft.category, "tags": draft.tags,
+        "level": draft.level.map(Level::as_str), "room": draft.room, "capacity": draft.capacity, "term": draft.term_id,
         "program": draft.program_id, "grades": [draft.grade_from, draft.grade_to],
         "sign_up": [draft.signup_opens_at, draft.signup_closes_at], "withdraw_until": draft.withdraw_until,
         "mode": draft.mode.as_str(), "offer_hours": draft.offer_hours,

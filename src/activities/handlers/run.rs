@@ -44,7 +44,8 @@ fn choices(
         }
     }
     Ok(Choices {
-        menu: queries::menu(db)?,
+        menu: queries::menu(db, None)?,
+        tags: queries::tag_names(db)?,
         terms: schools::terms(db)?,
         programs: queries::programs_for(db, by, activity.map(|activity| &activity.program_id))?,
         staff,

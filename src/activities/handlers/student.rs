@@ -27,21 +27,21 @@ pub async fn index(visitor: Visitor, query: Query) -> Result<HttpResponse> {
 fn found(db: &mut SchoolDb<'_>, chrome: &Chrome, query: &Query) -> Result<Reply> {
     let school = chrome.school().ok_or(Error::NotFound)?;
     let mut filters = Filters::read(query);
-    let menu = queries::menu(db)?;
+    let menu = queries::menu(db, filters.tag.as_ref())?;
     let chosen = menu.terms.iter().find(|term| filters.term.as_ref() == Some(&term.id));
     let term = chosen.or_else(|| Term::current(&menu.terms, chrome.today()));
     filters.term = term.map(|term| term.id.clone());
     let window = (query.page(), query.size(chrome, "activities"));
-    let list = queries::list(db, school, chrome.me(), &filters, window, query.sort(&["name", "free"]))?;
+    let list = queries::list(db, school, chrome.me(), &filters, window, query.sort(&queries::SORTS))?;
+    let counts = queries::counts(db, school, chrome.me(), &filters)?;
     let ids: Vec<ActivityId> = list.rows.iter().map(|row| row.id.clone()).collect();
-    let slots = queries::slots_of(db, &ids)?;
-    let leaders = if chrome.me().is_some() { queries::leaders_of(db, &ids)? } else { Vec::new() };
+    let beside = queries::beside(db, chrome.me(), &ids)?;
     let own = match chrome.me().filter(|_| chrome.may::<JoinActivities>()) {
         Some(me) => queries::own_times(db, &me.id)?,
         None => Vec::new(),
     };
-    let (menu, filters) = (&menu, &filters);
-    let page = IndexPage::of(chrome, ListParts { query, filters, term, menu, list, slots, leaders, own });
+    let (menu, filters, counts) = (&menu, &filters, &counts);
+    let page = IndexPage::of(chrome, ListParts { query, filters, term, menu, counts, list, beside, own });
     let reply = Reply::page(page);
     Ok(match query.size_cookie(chrome, "activities") {
         Some(cookie) => reply.with_cookie(cookie),
@@ -56,14 +56,14 @@ pub async fn show(visitor: Visitor, id: Id<ActivityId>) -> Result<HttpResponse> 
 /// What the page of an activity shows this reader.
 pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> Result<ShowParts> {
     let (activity, (may_edit, may_see_roster)) = queries::seen_by(db, chrome.me(), id)?;
-    let (term, meets) = queries::meets(db, &activity)?;
-    let is_member = chrome.me().is_some();
     Ok(ShowParts {
         held: choices::held(db, id)?,
         files: files::shown(db, id, true)?,
         standing: queries::standing(db, &activity, chrome.person())?,
-        category: queries::category_name(db, &activity)?,
-        leaders: if is_member { queries::leaders(db, id)? } else { Vec::new() },
+        category: queries::category_of(db, &activity)?,
+        beside: queries::beside(db, chrome.me(), std::slice::from_ref(id))?,
+        term: queries::term(db, &activity.term_id)?,
+        link: db.link(&path(chrome, id)),
         terms: if may_edit { other_terms(db, &activity)? } else { Vec::new() },
         attended: match chrome.person().filter(|_| chrome.may::<JoinActivities>()) {
             Some(person) => attendance::of_person(db, id, person)?,
@@ -71,8 +71,6 @@ pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> 
         },
         sessions: sessions::next_of(db, id)?,
         activity,
-        term,
-        meets,
         may_edit,
         may_see_roster,
     })

@@ -1,9 +1,13 @@
 //! What an activity is, who gets a place, and why not. No I/O, no clock.
 
+mod labels;
+mod ranks;
 mod rules;
 mod states;
 mod times;
 
+pub use labels::{LONGEST_LABEL, PALETTE, hue_of, split_tags};
+pub use ranks::{Average, trend};
 pub use rules::{Commitment, Refused, fits, is_open};
 pub use states::{ActivityStatus, SignupStatus};
 pub use times::{Meets, Slot};
@@ -74,6 +78,11 @@ pub struct Activity {
     pub version: i32,
     pub mode: Mode,
     pub offer_hours: i32,
+    /// Of the ratings that are shown.
+    pub rating_sum: i32,
+    pub rating_count: i32,
+    /// See [`trend`].
+    pub trend: i32,
 }
 
 /// Where somebody stands with an activity: a row of `signups`.
@@ -194,6 +203,8 @@ pub struct ActivityDraft {
     pub description: String,
     /// By name: one that does not exist yet is made.
     pub category: Option<String>,
+    /// By name too.
+    pub tags: Vec<String>,
     pub level: Option<Level>,
     pub program_id: ProgramId,
     pub term_id: TermId,

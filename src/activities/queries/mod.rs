@@ -1,11 +1,13 @@
 //! Every statement about activities.
 
+mod labels;
 mod list;
 mod own;
 mod signups;
 mod write;
 
-pub use list::{Filters, ListRow, Menu, Show, Time, leaders_of, list, menu, slots_of};
+pub use labels::{refold, tag_names};
+pub use list::{Beside, Counts, Filters, ListRow, Menu, SORTS, Show, Time, beside, counts, list, menu, slots_of};
 pub use own::*;
 pub use signups::*;
 pub use write::*;
@@ -204,10 +206,15 @@ pub fn meets(db: &mut SchoolDb<'_>, activity: &Activity) -> QueryResult<(Term, M
     Ok((term, meets))
 }
 
+/// The activity's category: its name, and where its dot stands on the colour wheel.
+pub fn category_of(db: &mut SchoolDb<'_>, activity: &Activity) -> QueryResult<Option<(String, i32)>> {
+    let Some(id) = &activity.category_id else { return Ok(None) };
+    categories::table.find((db.school(), id)).select((categories::name, categories::hue)).first(db.conn()).optional()
+}
+
 /// The name of an activity's category.
 pub fn category_name(db: &mut SchoolDb<'_>, activity: &Activity) -> QueryResult<Option<String>> {
-    let Some(id) = &activity.category_id else { return Ok(None) };
-    categories::table.find((db.school(), id)).select(categories::name).first(db.conn()).optional()
+    Ok(category_of(db, activity)?.map(|(name, _)| name))
 }
 
 /// Who may lead: staff who are here. At most 250, in the order of their names.

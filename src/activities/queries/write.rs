@@ -1,12 +1,13 @@
 //! Statements that change activities.
 
+use super::labels;
 use crate::{
     activities::model::{Activity, ActivityDraft, ActivityStatus, Level, Mode, Part, Slot},
     platform::{
         db::{
             Moment, SchoolDb, SchoolId,
             ids::{ActivityId, CategoryId, LeaderId, PersonId, ProgramId, SlotId, TermId},
-            schema::{activities, activity_leaders, activity_slots, categories},
+            schema::{activities, activity_leaders, activity_slots},
         },
         text::fold,
     },
@@ -68,18 +69,18 @@ pub struct Origin<'a> {
 
 fn said<'a>(db: &mut SchoolDb<'_>, draft: &'a ActivityDraft) -> QueryResult<Said<'a>> {
     let category_id = match &draft.category {
-        Some(name) => Some(category(db, name)?),
+        Some(name) => Some(labels::category(db, name)?),
         None => None,
     };
     Ok(Said {
         sort_name: fold(&draft.name),
-        search_text: fold(&format!(
-            "{} {} {} {}",
-            draft.name,
-            draft.description,
-            draft.room,
-            draft.category.as_deref().unwrap_or_default()
-        )),
+        search_text: labels::search_text(
+            &draft.name,
+            &draft.description,
+            &draft.room,
+            draft.category.as_deref(),
+            &draft.tags,
+        ),
         name: &draft.name,
         description: &draft.description,
         category_id,
@@ -99,33 +100,7 @@ fn said<'a>(db: &mut SchoolDb<'_>, draft: &'a ActivityDraft) -> QueryResult<Said
     })
 }
 
-/// The category of this name, made if there is none. Names that fold alike are one.
-fn category(db: &mut SchoolDb<'_>, name: &str) -> QueryResult<CategoryId> {
-    let folded = fold(name);
-    let known = categories::table
-        .filter(categories::school_id.eq(db.school()))
-        .filter(categories::search_text.eq(&folded))
-        .select(categories::id)
-        .first(db.conn())
-        .optional()?;
-    if let Some(id) = known {
-        return Ok(id);
-    }
-    let (id, now) = (CategoryId::fresh(), db.now());
-    diesel::insert_into(categories::table)
-        .values((
-            categories::school_id.eq(db.school()),
-            categories::id.eq(&id),
-            categories::name.eq(name),
-            categories::search_text.eq(folded),
-            categories::created_at.eq(now),
-            categories::updated_at.eq(now),
-        ))
-        .execute(db.conn())?;
-    Ok(id)
-}
-
-/// A draft, with its slots and leaders.
+/// A draft, with its slots, leaders and tags.
 pub fn insert(db: &mut SchoolDb<'_>, draft: &ActivityDraft, origin: Option<Origin<'_>>) -> QueryResult<ActivityId> {
     let (id, now) = (ActivityId::fresh(), db.now());
     let said = said(db, draft)?;
@@ -142,10 +117,11 @@ pub fn insert(db: &mut SchoolDb<'_>, draft: &ActivityDraft, origin: Option<Origi
         .execute(db.conn())?;
     insert_slots(db, &id, &draft.slots)?;
     insert_leaders(db, &id, &draft.leaders)?;
+    labels::set_tags(db, &id, &draft.tags)?;
     Ok(id)
 }
 
-/// What the form says, instead of what was; slots and leaders are replaced. An edit raises `version`.
+/// What the form says, instead of what was; slots, leaders and tags are replaced. An edit raises `version`.
 pub fn change(db: &mut SchoolDb<'_>, id: &ActivityId, draft: &ActivityDraft) -> QueryResult<()> {
     let said = said(db, draft)?;
     diesel::update(activities::table.find((db.school(), id)))
@@ -160,7 +136,8 @@ pub fn change(db: &mut SchoolDb<'_>, id: &ActivityId, draft: &ActivityDraft) -> 
         .filter(activity_leaders::school_id.eq(db.school()))
         .filter(activity_leaders::activity_id.eq(id));
     diesel::delete(leaders).execute(db.conn())?;
-    insert_leaders(db, id, &draft.leaders)
+    insert_leaders(db, id, &draft.leaders)?;
+    labels::set_tags(db, id, &draft.tags)
 }
 
 fn insert_slots(db: &mut SchoolDb<'_>, activity_id: &ActivityId, slots: &[Slot]) -> QueryResult<()> {
@@ -249,6 +226,7 @@ pub fn draft_of(db: &mut SchoolDb<'_>, activity: &Activity) -> QueryResult<Activ
         name: activity.name.clone(),
         description: activity.description.clone(),
         category: super::category_name(db, activity)?,
+        tags: labels::tags_of(db, &activity.id)?,
         level: activity.level,
         program_id: activity.program_id.clone(),
         term_id: activity.term_id.clone(),

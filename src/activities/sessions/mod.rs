@@ -17,7 +17,7 @@ mod words;
 
 pub use actions::{Since, follow_plan, room_taken, set_cancelled, set_restored};
 pub use jobs::{FollowPlan, PlanSessions, follow_plans_later};
-pub use model::{Cause, RoomTaken, Session, SessionStatus, is_open};
+pub use model::{Cause, RoomTaken, Session, SessionStatus};
 pub use queries::{RunnableSession, find, hold_session, note_change};
 pub use today::{undated, week};
 pub use views::{SessionLine, path};

@@ -19,6 +19,7 @@ use askama::Template;
 /// What the selects of the form offer.
 pub struct Choices {
     pub menu: Menu,
+    pub tags: Vec<String>,
     pub terms: Vec<Term>,
     pub programs: Vec<(ProgramId, String)>,
     pub staff: Vec<PersonRef>,
@@ -48,6 +49,7 @@ pub struct EditPage {
     weekdays: Vec<(String, String)>,
     slots: Vec<SlotTyped>,
     categories: Vec<String>,
+    tags: Vec<String>,
     levels: Vec<Choice>,
     modes: Vec<ModeChoice>,
     terms: Vec<Choice>,
@@ -83,6 +85,7 @@ impl EditPage {
                 .collect(),
             slots: form.slots_typed(),
             categories: choices.menu.categories.iter().map(|(_, name)| name.clone()).collect(),
+            tags: choices.tags.clone(),
             levels: Level::ALL
                 .iter()
                 .map(|level| {

@@ -3,16 +3,18 @@ use crate::{
     activities::{
         attendance::{self, Tally},
         choices::Held,
+        favourites::Heart,
         files::{Gallery, Shown},
-        model::{Activity, ActivityStatus, Meets, Mode, Part, Standing},
+        model::{Activity, ActivityStatus, Mode, Part, Standing, trend},
+        queries::Beside,
+        ratings::Stars,
         sessions::{Session, SessionLine},
         words,
     },
-    people::PersonRef,
     platform::{
-        db::Moment,
+        db::{Moment, ids::TagId},
         i18n::Text,
-        text::{SafeHtml, markdown},
+        text::{SafeHtml, markdown, summary},
         web::{Chrome, PageOf},
     },
     schools::Term,
@@ -27,7 +29,17 @@ pub struct ShowPage {
     name: String,
     description: Option<SafeHtml>,
     badge: Option<String>,
+    is_popular: bool,
     facts: Vec<Fact>,
+    /// Name, and the class of its dot.
+    category: Option<(String, String)>,
+    /// Name, and where everything with it is.
+    tags: Vec<(String, String)>,
+    stars: Option<Stars>,
+    /// Where members read what students think.
+    ratings: Option<String>,
+    heart: Option<Heart>,
+    share: Option<Share>,
     places: Places,
     gallery: Gallery,
     notices: Vec<String>,
@@ -54,16 +66,24 @@ struct Fact {
     is_typed: bool,
 }
 
+/// What others see of a link to this page, before they follow it. Only of what everybody may see.
+struct Share {
+    link: String,
+    summary: String,
+    language: &'static str,
+}
+
 /// What was found, for the page to arrange.
 pub struct ShowParts {
     pub activity: Activity,
     pub files: Vec<Shown>,
     pub standing: Option<Standing>,
     pub term: Term,
-    pub meets: Meets,
-    pub category: Option<String>,
-    /// For members only.
-    pub leaders: Vec<(Part, PersonRef)>,
+    /// Its name, and where its dot stands on the colour wheel.
+    pub category: Option<(String, i32)>,
+    pub beside: Beside,
+    /// To this page, from anywhere.
+    pub link: String,
     pub may_edit: bool,
     pub may_see_roster: bool,
     /// The reader's own, where they have a place.
@@ -85,13 +105,25 @@ impl ShowPage {
         let edits = parts.may_edit;
         let copy = edits && !parts.terms.is_empty();
         let terms = || parts.terms.iter().map(|term| (term.id.to_string(), term.name.clone())).collect();
+        let is_popular = activity.status == ActivityStatus::Published && activity.trend >= trend::POPULAR;
         let badge = (activity.status != ActivityStatus::Published)
             .then(|| lang.get(&format!("activity-{}", activity.status.as_str())));
         Self {
             name: activity.name.clone(),
             description: (!activity.description.is_empty()).then(|| markdown(&activity.description)),
             badge,
+            is_popular,
             facts: facts(chrome, parts),
+            category: parts.category.clone().map(|(name, hue)| (name, format!("hue-{hue}"))),
+            tags: parts.beside.tags.iter().map(|(_, id, name)| (name.clone(), tagged(chrome, id))).collect(),
+            stars: Stars::of(chrome, activity.average()).map(Stars::spelled),
+            ratings: chrome.me().map(|_| to("/ratings")),
+            heart: Heart::of(chrome, &activity.id, &activity.name, parts.beside.favourites.contains(&activity.id)),
+            share: (activity.status == ActivityStatus::Published).then(|| Share {
+                link: parts.link.clone(),
+                summary: shared(chrome, parts),
+                language: lang.code(),
+            }),
             places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref())
                 .by_choice(chrome, parts.held.as_ref().map(|held| (&held.group, held.closes_at))),
             gallery: Gallery::of(chrome, &parts.files),
@@ -119,11 +151,23 @@ impl ShowPage {
     }
 }
 
+fn tagged(chrome: &Chrome, tag: &TagId) -> String {
+    chrome.path(&format!("/activities?tag={tag}"))
+}
+
+/// When and where, and what it is: as much as a preview of a link shows.
+fn shared(chrome: &Chrome, parts: &ShowParts) -> String {
+    let when = words::times(&parts.beside.slots_of(&parts.activity.id), chrome.lang);
+    let about = summary(&parts.activity.description, 200);
+    let said = [when, parts.activity.room.clone(), about];
+    said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 fn facts(chrome: &Chrome, parts: &ShowParts) -> Vec<Fact> {
     let (activity, lang) = (&parts.activity, chrome.lang);
     let leaders = |wanted: Part| {
-        let names: Vec<_> =
-            parts.leaders.iter().filter(|(part, _)| *part == wanted).map(|(_, p)| p.name.clone()).collect();
+        let of_part = parts.beside.leaders.iter().filter(|(_, part, _)| *part == wanted);
+        let names: Vec<_> = of_part.map(|(.., person)| person.name.clone()).collect();
         names.join(&lang.get("list-separator"))
     };
     let when = |at: Option<Moment>| at.map(|at| chrome.when(at)).unwrap_or_default();
@@ -136,12 +180,11 @@ fn facts(chrome: &Chrome, parts: &ShowParts) -> Vec<Fact> {
     };
     let level = activity.level.map(|level| lang.get(&format!("level-{}", level.as_str()))).unwrap_or_default();
     let rows = [
-        ("activity-when", words::times(&parts.meets.slots, lang), false),
+        ("activity-when", words::times(&parts.beside.slots_of(&activity.id), lang), false),
         ("activity-where", activity.room.clone(), true),
         ("activity-term", term_in_words(chrome, &parts.term), false),
         ("activity-with", leaders(Part::Lead), true),
         ("activity-helpers", leaders(Part::Helper), true),
-        ("activity-category", parts.category.clone().unwrap_or_default(), true),
         ("activity-level", level, false),
         ("activity-grade", grades, false),
         ("activity-opens", when(activity.signup_opens_at.filter(|at| *at > chrome.now())), false),

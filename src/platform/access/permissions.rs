@@ -37,6 +37,7 @@ permissions! {
     RunActivities,  Teacher..=Owner,      "Create activities, change them and see who signed up: teachers those they lead, program admins those of their programs, admins and owners all.";
     ReadReports,    Teacher..=Owner,      "See how activities fill and who comes: teachers those they lead, program admins those of their programs, admins and owners all.";
     DrawPlaces,     Admin..=Owner,        "Let places be given by ranked choice and a draw: create groups, lock rows, publish.";
+    ReportComments, Student..=Owner,      "Report what somebody else wrote to whoever is responsible for it.";
     ReadPeople,     ProgramAdmin..=Owner, "See who belongs to the school: program admins the people of their programs, admins and owners all.";
     Announce,       Teacher..=Owner,      "Write announcements: teachers to activities they lead, program admins to their programs too, admins and owners to everybody.";
     ChooseMail,     Student..=Owner,      "Choose which mail one gets.";

@@ -77,7 +77,7 @@ diesel::table! { audit_entries (school_id, id) {
 } }
 diesel::table! { categories (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, search_text -> Text, created_at -> Timestamp,
-    updated_at -> Timestamp, version -> Integer,
+    updated_at -> Timestamp, version -> Integer, hue -> Integer,
 } }
 diesel::table! { activities (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, sort_name -> Text, description -> Text, search_text -> Text,
@@ -88,6 +88,7 @@ diesel::table! { activities (school_id, id) {
     withdraw_until -> Nullable<Timestamp>, published_at -> Nullable<Timestamp>, cancelled_at -> Nullable<Timestamp>,
     cancel_reason -> Nullable<Text>, source -> Nullable<Text>, external_id -> Nullable<Text>,
     created_at -> Timestamp, updated_at -> Timestamp, version -> Integer, mode -> Text, offer_hours -> Integer,
+    rating_sum -> Integer, rating_count -> Integer, trend -> Integer,
 } }
 diesel::table! { activity_leaders (school_id, id) {
     school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, part -> Text,
@@ -143,6 +144,25 @@ diesel::table! { draws (school_id, id) {
 } }
 diesel::table! { draw_results (school_id, id) {
     school_id -> BigInt, id -> Text, group_id -> Text, person_id -> Text, places -> Integer, outcome -> Text,
+} }
+diesel::table! { tags (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, search_text -> Text, created_at -> Timestamp,
+    updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { activity_tags (school_id, id) {
+    school_id -> BigInt, id -> Text, activity_id -> Text, tag_id -> Text,
+} }
+diesel::table! { ratings (school_id, id) {
+    school_id -> BigInt, id -> Text, activity_id -> Text, person_id -> Text, score -> Integer, comment -> Text,
+    hidden_at -> Nullable<Timestamp>, hidden_by -> Nullable<Text>, hidden_reason -> Nullable<Text>,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+diesel::table! { rating_reports (school_id, id) {
+    school_id -> BigInt, id -> Text, rating_id -> Text, person_id -> Text, reason -> Text, state -> Text,
+    created_at -> Timestamp, closed_at -> Nullable<Timestamp>,
+} }
+diesel::table! { favourites (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, activity_id -> Text, created_at -> Timestamp,
 } }
 diesel::table! { files (school_id, id) {
     school_id -> BigInt, id -> Text, sha256 -> Text, size -> BigInt, content_type -> Text, name -> Text, status -> Text,
@@ -216,6 +236,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     choices,
     draw_locks,
     draw_results,
+    tags,
+    activity_tags,
+    ratings,
+    rating_reports,
+    favourites,
     activity_sessions,
     attendance,
     session_notices,
@@ -253,6 +278,11 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "draw_locks",
     "draws",
     "draw_results",
+    "tags",
+    "activity_tags",
+    "ratings",
+    "rating_reports",
+    "favourites",
     "files",
     "file_links",
     "attendance_saves",

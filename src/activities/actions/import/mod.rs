@@ -213,6 +213,7 @@ impl<'a> Import<'a> {
             name: entry.name.clone(),
             description: entry.description.clone(),
             category: None,
+            tags: Vec::new(),
             level: None,
             program_id: self.program.clone(),
             term_id: self.term.clone(),

@@ -78,6 +78,7 @@ impl Known {
             name: offer.name.clone(),
             description: offer.description.clone(),
             category: offer.category.clone(),
+            tags: Vec::new(),
             level: None,
             program_id: connection.program_id.clone(),
             term_id: term.clone(),

@@ -1,11 +1,17 @@
+//! The list of activities.
+
+mod narrow;
+mod week;
+
 use super::{Places, path};
 use crate::{
     activities::{
-        model::{ActivityStatus, Commitment, Level, Slot, Standing},
-        queries::{Filters, ListRow, Menu, Show, Time},
+        favourites::Heart,
+        model::{ActivityStatus, Commitment, Part, trend},
+        queries::{Beside, Counts, Filters, ListRow, Menu, SORTS, Show},
+        ratings::Stars,
         words,
     },
-    people::PersonRef,
     platform::{
         access::RunActivities,
         db::ids::ActivityId,
@@ -15,6 +21,8 @@ use crate::{
     schools::Term,
 };
 use askama::Template;
+use narrow::{FilterForm, Toggle, chips, toggles};
+use week::{Day, days};
 
 /// The list, or the week: the same rows.
 #[derive(Template)]
@@ -43,9 +51,9 @@ pub struct ListParts<'a> {
     pub filters: &'a Filters,
     pub term: Option<&'a Term>,
     pub menu: &'a Menu,
+    pub counts: &'a Counts,
     pub list: PageOf<ListRow>,
-    pub slots: Vec<(ActivityId, Slot)>,
-    pub leaders: Vec<(ActivityId, PersonRef)>,
+    pub beside: Beside,
     pub own: Vec<Commitment>,
 }
 
@@ -55,52 +63,22 @@ struct Tab {
     is_current: bool,
 }
 
-struct Toggle {
-    label: String,
-    path: String,
-    is_on: bool,
-}
-
-/// A choice of a filter: value, label, chosen.
-type Choice = (String, String, bool);
-
-struct FilterForm {
-    action: String,
-    words: String,
-    hidden: Vec<(String, String)>,
-    days: Vec<Choice>,
-    categories: Vec<Choice>,
-    levels: Vec<Choice>,
-    terms: Vec<Choice>,
-}
-
 struct Row {
     path: String,
     name: String,
     /// When, where and with whom, in one line.
     details: String,
     leaders: String,
-    category: Option<String>,
+    /// Its name, and the class of its dot.
+    category: Option<(String, String)>,
+    stars: Option<Stars>,
+    is_popular: bool,
+    heart: Option<Heart>,
     level: Option<String>,
     overlaps: Option<String>,
     roster: Option<String>,
     is_cancelled: bool,
     places: Places,
-}
-
-struct Day {
-    id: i32,
-    name: String,
-    is_today: bool,
-    blocks: Vec<Block>,
-}
-
-struct Block {
-    path: String,
-    hours: String,
-    name: String,
-    places: String,
-    class: &'static str,
 }
 
 /// Why there is nothing, and the one thing to do about it.
@@ -110,7 +88,7 @@ struct Empty {
     action: Option<(String, String)>,
 }
 
-const FILTERS: [&str; 8] = ["q", "day", "time", "category", "level", "free", "sort", "term"];
+const FILTERS: [&str; 10] = ["q", "day", "time", "category", "level", "tag", "free", "favourite", "sort", "term"];
 
 impl IndexPage {
     pub fn of(chrome: &Chrome, parts: ListParts<'_>) -> Self {
@@ -128,7 +106,7 @@ impl IndexPage {
             shows: shows(chrome, parts.filters, &links),
             views: views(chrome, is_week, &links),
             form: FilterForm::of(chrome, &parts),
-            toggles: toggles(chrome, parts.filters, &links),
+            toggles: toggles(chrome, &parts, &links),
             empty: match parts.list.total {
                 0 => Some(Empty::of(chrome, parts.filters, clear.as_deref(), may_run)),
                 _ => rows.is_empty().then(|| Empty::past_the_end(chrome, &pager, &links)),
@@ -147,8 +125,9 @@ impl IndexPage {
 
 impl Row {
     fn of(chrome: &Chrome, row: &ListRow, parts: &ListParts<'_>) -> Self {
-        let slots: Vec<Slot> = of_row(&parts.slots, &row.id).copied().collect();
-        let leaders: Vec<&str> = of_row(&parts.leaders, &row.id).map(|leader| leader.name.as_str()).collect();
+        let slots = parts.beside.slots_of(&row.id);
+        let leads = parts.beside.leaders.iter().filter(|(id, part, _)| *id == row.id && *part == Part::Lead);
+        let leaders: Vec<&str> = leads.map(|(.., leader)| leader.name.as_str()).collect();
         let times = words::times(&slots, chrome.lang);
         let details = [times, row.room.clone()].into_iter().filter(|part| !part.is_empty());
         // Only what the reader could still choose is worth a warning.
@@ -163,7 +142,10 @@ impl Row {
             name: row.name.clone(),
             details: details.collect::<Vec<_>>().join(" · "),
             leaders: leaders.join(&chrome.lang.get("list-separator")),
-            category: row.category.clone(),
+            category: row.category.clone().map(|name| (name, format!("hue-{}", row.hue.unwrap_or_default()))),
+            stars: Stars::of(chrome, row.average()),
+            is_popular: row.trend >= trend::POPULAR,
+            heart: Heart::of(chrome, &row.id, &row.name, parts.beside.favourites.contains(&row.id)),
             level: row.level.map(|level| chrome.lang.get(&format!("level-{}", level.as_str()))),
             overlaps: overlaps.map(|other| chrome.lang.say(&Text::of("activity-overlaps").with("other", &other.name))),
             roster: row.may_run.then(|| format!("{}/roster", path(chrome, &row.id))),
@@ -176,37 +158,6 @@ impl Row {
 fn of_row<'a, T>(all: &'a [(ActivityId, T)], id: &ActivityId) -> impl Iterator<Item = &'a T> {
     let id = id.clone();
     all.iter().filter(move |(known, _)| *known == id).map(|(_, value)| value)
-}
-
-impl FilterForm {
-    fn of(chrome: &Chrome, parts: &ListParts<'_>) -> Self {
-        let lang = chrome.lang;
-        let filters = parts.filters;
-        let weekday = |day: i32| lang.dates().map(|dates| dates.weekday(day)).unwrap_or_default();
-        let level = |level: &Level| {
-            let label = lang.get(&format!("level-{}", level.as_str()));
-            (level.as_str().to_owned(), label, filters.level == Some(*level))
-        };
-        Self {
-            action: chrome.path("/activities"),
-            words: filters.words.clone(),
-            hidden: parts.query.links().hidden(&["q", "day", "category", "level", "term"]),
-            days: (1..=7).map(|day| (day.to_string(), weekday(day), filters.weekday == Some(day))).collect(),
-            categories: parts
-                .menu
-                .categories
-                .iter()
-                .map(|(id, name)| (id.to_string(), name.clone(), filters.category.as_ref() == Some(id)))
-                .collect(),
-            levels: Level::ALL.iter().map(level).collect(),
-            terms: parts
-                .menu
-                .terms
-                .iter()
-                .map(|term| (term.id.to_string(), term.name.clone(), parts.term == Some(term)))
-                .collect(),
-        }
-    }
 }
 
 fn shows(chrome: &Chrome, filters: &Filters, links: &ListPath) -> Vec<Tab> {
@@ -245,95 +196,14 @@ fn views(chrome: &Chrome, is_week: bool, links: &ListPath) -> Vec<Tab> {
     ]
 }
 
-fn toggles(chrome: &Chrome, filters: &Filters, links: &ListPath) -> Vec<Toggle> {
-    let toggle = |key: &str, name: &str, value: &str, is_on: bool| Toggle {
-        label: chrome.lang.get(key),
-        path: if is_on { links.clone().without(name) } else { links.clone().with(name, value) }.to_string(),
-        is_on,
-    };
-    vec![
-        toggle("activities-before-school", "time", "before", filters.time == Some(Time::BeforeSchool)),
-        toggle("activities-after-school", "time", "after", filters.time == Some(Time::AfterSchool)),
-        toggle("activities-weekend", "time", "weekend", filters.time == Some(Time::Weekend)),
-        toggle("activities-free", "free", "1", filters.has_places),
-    ]
-}
-
-/// The filters that are set by typing and choosing; the toggles show themselves.
-fn chips(chrome: &Chrome, parts: &ListParts<'_>, links: &ListPath) -> Vec<Chip> {
-    let filters = parts.filters;
-    let chip = |name: &str, label: String| Chip { label, path: links.clone().without(name).to_string() };
-    let mut chips = Vec::new();
-    if !filters.words.is_empty() {
-        chips.push(chip("q", format!("“{}”", filters.words)));
-    }
-    if let (Some(day), Some(dates)) = (filters.weekday, chrome.lang.dates()) {
-        chips.push(chip("day", dates.weekday(day)));
-    }
-    if let Some((_, name)) = parts.menu.categories.iter().find(|(id, _)| filters.category.as_ref() == Some(id)) {
-        chips.push(chip("category", name.clone()));
-    }
-    if let Some(level) = filters.level {
-        chips.push(chip("level", chrome.lang.get(&format!("level-{}", level.as_str()))));
-    }
-    if filters.time.is_some() {
-        let toggle = toggles(chrome, filters, links).into_iter().find(|toggle| toggle.is_on);
-        chips.extend(toggle.map(|toggle| chip("time", toggle.label)));
-    }
-    if filters.has_places {
-        chips.push(chip("free", chrome.lang.get("activities-free")));
-    }
-    chips
-}
-
 fn sorts(chrome: &Chrome, query: &Query, links: &ListPath) -> Vec<Tab> {
-    let (current, _) = query.sort(&["name", "free"]);
-    let tab = |name: &str, key: &str| Tab {
-        label: chrome.lang.get(key),
+    let (current, _) = query.sort(&SORTS);
+    let tab = |name: &&str| Tab {
+        label: chrome.lang.get(&format!("activities-sort-{name}")),
         path: links.clone().with("sort", name).to_string(),
-        is_current: current == name,
+        is_current: current == *name,
     };
-    vec![tab("name", "activities-sort-name"), tab("free", "activities-sort-free")]
-}
-
-fn days(chrome: &Chrome, parts: &ListParts<'_>) -> Vec<Day> {
-    use chrono::Datelike;
-    let today = i32::try_from(chrome.today().weekday().number_from_monday()).unwrap_or_default();
-    let day = |weekday: i32| {
-        let mut blocks: Vec<(Slot, Block)> = Vec::new();
-        for row in &parts.list.rows {
-            for slot in of_row(&parts.slots, &row.id).filter(|slot| slot.weekday == weekday) {
-                blocks.push((*slot, Block::of(chrome, row, slot)));
-            }
-        }
-        blocks.sort_by_key(|(slot, block)| (slot.starts_minute, slot.ends_minute, block.name.clone()));
-        Day {
-            id: weekday,
-            name: chrome.lang.dates().map(|dates| dates.weekday(weekday)).unwrap_or_default(),
-            is_today: weekday == today,
-            blocks: blocks.into_iter().map(|(_, block)| block).collect(),
-        }
-    };
-    (1..=7).map(day).collect()
-}
-
-impl Block {
-    fn of(chrome: &Chrome, row: &ListRow, slot: &Slot) -> Self {
-        let places = words::places_of(row.capacity, row.enrolled_count, row.waitlisted_count);
-        let class = match row.standing() {
-            Some(Standing::Enrolled) => " on",
-            Some(_) => " wait",
-            None => "",
-        };
-        let is_on = row.status == ActivityStatus::Published;
-        Self {
-            path: path(chrome, &row.id),
-            hours: words::hours(slot),
-            name: row.name.clone(),
-            places: chrome.lang.say(&if is_on { places } else { Text::of("activity-cancelled") }),
-            class,
-        }
-    }
+    SORTS.iter().map(tab).collect()
 }
 
 impl Empty {

@@ -1,0 +1,11 @@
+DROP INDEX signups_by_date;
+DROP TABLE favourites;
+DROP TABLE rating_reports;
+DROP TABLE ratings;
+ALTER TABLE activities DROP COLUMN trend;
+ALTER TABLE activities DROP COLUMN rating_count;
+ALTER TABLE activities DROP COLUMN rating_sum;
+DROP INDEX activities_category;
+DROP TABLE activity_tags;
+DROP TABLE tags;
+ALTER TABLE categories DROP COLUMN hue;
