@@ -160,7 +160,7 @@ mod tests {
         let notice = |kind: &str| format!(r#"{{"message_id":"<{MAIL}.11@x>","type":"{kind}","reason":"gone"}}"#);
         assert_eq!(read(notice("permanent")).unwrap().map(|found| found.bounce), Some(Bounce::of("gone", true)));
         assert_eq!(read(notice("transient")).unwrap(), None);
-        assert_eq!(read(format!(r#"{{"message_id":"<other@x>","type":"permanent"}}"#)).unwrap(), None);
+        assert_eq!(read(r#"{"message_id":"<other@x>","type":"permanent"}"#.to_owned()).unwrap(), None);
         for wrong in ["", "[]", "{}", r#"{"message_id":1,"type":"permanent"}"#] {
             assert!(read(wrong.to_owned()).is_err(), "{wrong}");
         }

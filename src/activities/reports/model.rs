@@ -1,5 +1,7 @@
 //! What is counted, and what the counts come to. No I/O, no clock.
 
+pub use crate::activities::attendance::Tally;
+
 use crate::{
     platform::{
         db::ids::TermId,
@@ -74,37 +76,6 @@ impl Filters {
                 _ => None,
             },
         }
-    }
-}
-
-/// How often people were marked how.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub present: i64,
-    pub late: i64,
-    pub absent: i64,
-    pub excused: i64,
-}
-
-impl Tally {
-    #[must_use]
-    pub fn plus(self, other: Self) -> Self {
-        Self {
-            present: self.present + other.present,
-            late: self.late + other.late,
-            absent: self.absent + other.absent,
-            excused: self.excused + other.excused,
-        }
-    }
-
-    pub fn marks(&self) -> i64 {
-        self.present + self.late + self.absent + self.excused
-    }
-
-    /// Attendance: whoever came, late or not, of whoever was expected. An excused mark counts on neither side.
-    pub fn percent(&self) -> Option<i64> {
-        let came = self.present + self.late;
-        percent(came, came + self.absent)
     }
 }
 

@@ -87,7 +87,7 @@ impl Mailer {
         // A line break in a name would end the header, and lettre panics on it.
         let from_name: String = envelope.from_name.chars().filter(|c| !c.is_control()).collect();
         let mut message = Message::builder()
-            .message_id(Some(self.message_id(&envelope)))
+            .message_id(Some(self.message_id(envelope)))
             .from(Mailbox::new(Some(from_name), from))
             .to(Mailbox::new(None, to))
             .subject(envelope.subject.clone())

@@ -48,6 +48,9 @@ impl IndexPage {
     }
 }
 
+/// Id, name, and whether it is chosen.
+type Choice = (String, String, bool);
+
 /// The form of a group: a new one, or a draft.
 #[derive(Template)]
 #[template(path = "activities/choices/edit.html")]
@@ -57,8 +60,8 @@ pub struct EditPage {
     is_new: bool,
     action: String,
     back: String,
-    /// Id, name, chosen; below the name of their term.
-    terms: Vec<(String, Vec<(String, String, bool)>)>,
+    /// Below the name of their term.
+    terms: Vec<(String, Vec<Choice>)>,
     priorities: Vec<(String, String)>,
 }
 

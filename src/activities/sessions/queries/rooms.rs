@@ -22,7 +22,6 @@ const ROOM: &str = "COALESCE(activity_sessions.room, activities.room)";
 /// A session that is in a room.
 #[derive(Debug, Clone, Queryable)]
 pub struct InRoom {
-    pub activity: ActivityId,
     pub name: String,
     pub date: NaiveDate,
     pub starts_minute: i32,
@@ -60,7 +59,6 @@ pub fn in_room(
         .order((activity_sessions::starts_at, activity_sessions::id))
         .limit(MOST)
         .select((
-            activities::id,
             activities::name,
             activity_sessions::local_date,
             activity_sessions::starts_minute,
