@@ -3,6 +3,7 @@
 use super::{at, mails_to, refusal};
 use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make};
 use chrono::TimeDelta;
+use diesel::connection::SimpleConnection;
 use futures_util::future::join;
 use homeroom::platform::db::ids::{ActivityId, MeetingId, PersonId};
 
@@ -106,9 +107,10 @@ async fn the_mails_stand_and_fall_with_the_cancellation() {
     let (chess, today) = chess(&app, &tom, &[&ana]);
     let before = app.everything_stored();
     // The last thing that the transaction writes fails: nothing of it is there.
-    app.sql("ALTER TABLE session_notices RENAME TO elsewhere");
+    let owner = |sql: &str| app.database().connect_as_owner().batch_execute(sql).unwrap();
+    owner("ALTER TABLE session_notices RENAME TO elsewhere");
     assert_eq!(cancel(&tom, (&chess, &today), "Storm").await.status, 500);
-    app.sql("ALTER TABLE elsewhere RENAME TO session_notices");
+    owner("ALTER TABLE elsewhere RENAME TO session_notices");
     assert_eq!(app.everything_stored(), before);
     // And when it is committed, the jobs that send are there before anybody has sent anything.
     cancel(&tom, (&chess, &today), "Storm").await;

@@ -164,13 +164,13 @@ for (const way of ways) {
     await expect(page).toHaveURL('/schools');
     await expect(row(page, 'Mergington High School')).toContainText(t('role-teacher'));
     await check(page, `schools, ${way.name}`);
-    await page.getByRole('main').getByRole('link', { name: 'Riverside Community College' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Riverside Community College', exact: true }).click();
     await expect(page).toHaveURL('/s/riverside/today');
     await expect(page.locator('a.school')).toHaveText('Riverside Community College');
     await expect(page.getByRole('complementary', { name: t('today-week') })).toContainText('Debate Society');
     await expect(page.getByRole('main')).not.toContainText('Chess Club');
     await page.goto('/schools');
-    await page.getByRole('main').getByRole('link', { name: 'Mergington High School' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Mergington High School', exact: true }).click();
     await expect(page.getByRole('complementary', { name: t('today-week') })).toContainText('Chess Club');
 
     await leave(page, t);

@@ -76,7 +76,7 @@ for (const lang of ['en', 'ur']) {
 test('Tab reaches every filter and the button of an activity, and what is pressed keeps the focus', async ({ person }) => {
   const page = await signedIn(person, student);
   await page.goto('/s/mergington/activities?q=soccer');
-  const button = row(page, 'Soccer Team').getByRole('button');
+  const button = row(page, 'Soccer Team').locator('button[id^="do-"]');
   await page.getByRole('main').focus();
   await tabTo(page, page.getByRole('searchbox'));
   await tabTo(page, page.getByLabel('Level', { exact: true }), 4);
@@ -102,14 +102,14 @@ test('on a phone the rest of the navigation opens and closes by keys', async ({ 
   await expect(sheet).toBeVisible();
   await check(page, 'more, 360');
   await page.keyboard.press('Tab');
-  await expect(sheet.getByRole('link', { name: 'Settings' })).toBeFocused();
+  await expect(sheet.getByRole('link', { name: 'Reports' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(more).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/s/mergington/settings');
+  await expect(page).toHaveURL('/s/mergington/reports');
 });
 
 test('rows of times are added and taken away by keys, and the focus is never lost', async ({ person }) => {

@@ -58,7 +58,7 @@ fn is_script(kind: Kind, bytes: &[u8]) -> bool {
     let tags = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'<').any(|(at, _)| {
         let rest = bytes.get(at..).unwrap_or_default();
         let begins = |tag: &&[u8]| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
-        RUNS.iter().any(|tag| begins(tag))
+        RUNS.iter().any(begins)
     });
     // `GIF89a/*…` and `GIF89a=…` are JavaScript when what should be a width is text; so is a JPEG whose first
     // segment is as long as `/*` says.
