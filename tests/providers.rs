@@ -21,11 +21,14 @@ use tokio::{
 
 const PROVIDERS: &str = "/s/mergington/settings/providers";
 
+/// What the server says to a request.
+type Answering = Box<dyn Fn(&str) -> Vec<u8>>;
+
 /// A server that answers what the test says, and remembers what it was asked.
 struct Server {
     at: SocketAddr,
     asked: Rc<RefCell<Vec<String>>>,
-    answer: Rc<RefCell<Box<dyn Fn(&str) -> Vec<u8>>>>,
+    answer: Rc<RefCell<Answering>>,
 }
 
 impl Server {
@@ -33,7 +36,7 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let at = listener.local_addr().unwrap();
         let asked = Rc::new(RefCell::new(Vec::new()));
-        let answer: Rc<RefCell<Box<dyn Fn(&str) -> Vec<u8>>>> = Rc::new(RefCell::new(Box::new(answer)));
+        let answer: Rc<RefCell<Answering>> = Rc::new(RefCell::new(Box::new(answer)));
         let (theirs, says) = (asked.clone(), answer.clone());
         rt::spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
