@@ -65,6 +65,7 @@ for (const way of ways) {
     await expect(nobody.getByRole('heading', { level: 1 })).toHaveText(t('mail-stop-title'));
     await check(nobody, `unsubscribing, ${way.name}`);
     await nobody.getByRole('button', { name: t('mail-stop-do') }).click();
+    await expect(nobody.getByRole('button', { name: t('mail-stop-do') })).toHaveCount(0);
     await expect(nobody.getByRole('heading', { level: 1 })).toHaveText(t('mail-stopped-title'));
     await check(nobody, `unsubscribed, ${way.name}`);
     await student.goto('/s/mergington/mail-preferences');
