@@ -60,7 +60,7 @@ for (const { lang, size, viewport } of seen) {
     await expect(page).toHaveURL(/day=1/);
     await expect(row(page, 'Drama Club')).toBeVisible();
     await expect(row(page, 'Art Club')).toHaveCount(0);
-    await page.getByRole('link', { name: t.whole('activities-after-school') }).click();
+    await page.locator('a.chip').filter({ hasText: t('activities-after-school') }).click();
     await expect(page).toHaveURL(/day=1.*time=after|time=after.*day=1/);
     await expect(row(page, 'Morning Fitness')).toHaveCount(0);
     await expect(row(page, 'Chess Club')).toBeVisible();
