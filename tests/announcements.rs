@@ -314,6 +314,5 @@ async fn lists_and_today_ask_as_much_however_much_there_is() {
     }
     assert_eq!(costs[0], costs[1]);
     let (list, written, today) = costs[0];
-    // Today asks each part of the house what waits there, and the calendar, and the board.
-    assert_eq!((list, written, today), (5, 5, 11));
+    assert!(list == 5 && written == 5 && today <= 8, "{costs:?}");
 }

@@ -45,7 +45,7 @@ pub use reminders::{LookAtClock, Remind, TellOfWeek};
 pub use reports::routes as report_routes;
 pub use requests::routes as request_routes;
 pub use sessions::{FollowPlan, PlanSessions, feeds as calendar_feeds, follow_plans_later, routes as session_routes};
-pub use today::{waiting, week};
+pub use today::{own, waiting, week};
 
 use crate::platform::web::Routes;
 

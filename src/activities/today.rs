@@ -18,26 +18,35 @@ fn path(chrome: &Chrome, id: &ActivityId) -> String {
     chrome.path(&format!("/activities/{id}"))
 }
 
-/// What waits for this person, the most pressing first.
-pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<Waiting>> {
+/// What somebody has to do with, asked once for all that Today says of it.
+pub enum Own {
+    Places(Vec<OwnPlace>),
+    Led(Vec<LedActivity>),
+}
+
+/// Places of a student, activities that staff run; in terms that are not over.
+pub fn own(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Own> {
     let today = chrome.today();
-    if chrome.may::<JoinActivities>() {
-        let mut places = queries::own_places(db, &me.id, today)?;
-        places.retain(|place| place.mine != SignupStatus::Enrolled || place.status == ActivityStatus::Cancelled);
-        // What has to be answered first, then what is in their way.
-        places.sort_by_key(|place| (place.offer_expires_at.is_none(), place.passed_over_at.is_none()));
-        let mut waiting = choices::waiting(db, chrome, me)?;
-        waiting.extend(places.iter().map(|place| of_place(chrome, place)));
-        return Ok(waiting);
-    }
-    let led = queries::led_by(db, &me.id, today)?;
+    Ok(if chrome.may::<JoinActivities>() {
+        Own::Places(queries::own_places(db, &me.id, today)?)
+    } else {
+        Own::Led(queries::led_by(db, &me.id, today)?)
+    })
+}
+
+/// What waits for this person, the most pressing first.
+pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me, own: &Own) -> QueryResult<Vec<Waiting>> {
+    let led = match own {
+        Own::Led(led) => led,
+        Own::Places(places) => return waiting_for_student(db, chrome, me, places),
+    };
     // What somebody may be hurt by comes first.
     let mut waiting = ratings::waiting(db, chrome, me)?;
     waiting.extend(choices::waiting(db, chrome, me)?);
     waiting.extend(attendance::not_taken(db, chrome, me)?);
     waiting.extend(led.iter().filter_map(|activity| of_led(chrome, activity)));
     if me.role >= Role::ProgramAdmin {
-        let unled = queries::count_unled(db, me, today)?;
+        let unled = queries::count_unled(db, me, chrome.today())?;
         if unled > 0 {
             waiting.push(Waiting {
                 title: chrome.lang.say(&Text::of("today-unled").with("n", unled)),
@@ -47,6 +56,21 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
             });
         }
     }
+    Ok(waiting)
+}
+
+fn waiting_for_student(
+    db: &mut SchoolDb<'_>,
+    chrome: &Chrome,
+    me: &Me,
+    places: &[OwnPlace],
+) -> QueryResult<Vec<Waiting>> {
+    let waits = |place: &&OwnPlace| place.mine != SignupStatus::Enrolled || place.status == ActivityStatus::Cancelled;
+    let mut places: Vec<&OwnPlace> = places.iter().filter(waits).collect();
+    // What has to be answered first, then what is in their way.
+    places.sort_by_key(|place| (place.offer_expires_at.is_none(), place.passed_over_at.is_none()));
+    let mut waiting = choices::waiting(db, chrome, me)?;
+    waiting.extend(places.into_iter().map(|place| of_place(chrome, place)));
     Ok(waiting)
 }
 
@@ -98,23 +122,15 @@ fn of_led(chrome: &Chrome, activity: &LedActivity) -> Option<Waiting> {
 
 /// When this person is where this week, Monday first: places they have, and activities they run. What has no dated
 /// session yet is there with its weekly times.
-pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<WeekEntry>> {
-    let today = chrome.today();
-    let theirs: Vec<(ActivityId, String, String)> = if chrome.may::<JoinActivities>() {
-        let mut places = queries::own_places(db, &me.id, today)?;
-        places.retain(|place| matches!(place.mine, SignupStatus::Enrolled | SignupStatus::Offered));
-        places.into_iter().map(|place| (place.id, place.name, place.room)).collect()
-    } else {
-        queries::led_by(db, &me.id, today)?.into_iter().map(|led| (led.id, led.name, led.room)).collect()
-    };
-    let undated = sessions::undated(db, theirs.iter().map(|(id, ..)| id.clone()).collect())?;
+pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me, own: &Own) -> QueryResult<Vec<WeekEntry>> {
+    let undated = own.undated();
     let entry = |(id, slot): (ActivityId, super::model::Slot)| {
-        let (_, name, room) = theirs.iter().find(|(known, ..)| *known == id)?;
+        let (_, name, room) = undated.iter().find(|(known, ..)| **known == id)?;
         Some(WeekEntry {
             weekday: slot.weekday,
             hours: words::hours(&slot),
-            name: name.clone(),
-            room: room.clone(),
+            name: (*name).to_owned(),
+            room: (*room).to_owned(),
             path: path(chrome, &id),
             exception: None,
             is_on: true,
@@ -122,8 +138,26 @@ pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<
     };
     let mut week = sessions::week(db, chrome, me)?;
     if !undated.is_empty() {
-        week.extend(queries::times_now(db, &undated, today)?.into_iter().filter_map(entry));
+        let ids: Vec<ActivityId> = undated.iter().map(|(id, ..)| (*id).clone()).collect();
+        week.extend(queries::times_now(db, &ids, chrome.today())?.into_iter().filter_map(entry));
         week.sort_by(|a, b| (a.weekday, &a.hours).cmp(&(b.weekday, &b.hours)));
     }
     Ok(week)
+}
+
+impl Own {
+    /// Those that no dated session was made of yet: their ids, names and rooms.
+    fn undated(&self) -> Vec<(&ActivityId, &str, &str)> {
+        let has_place = |place: &&OwnPlace| matches!(place.mine, SignupStatus::Enrolled | SignupStatus::Offered);
+        match self {
+            Self::Places(places) => {
+                let undated = places.iter().filter(has_place).filter(|place| !place.is_dated);
+                undated.map(|place| (&place.id, place.name.as_str(), place.room.as_str())).collect()
+            }
+            Self::Led(led) => {
+                let undated = led.iter().filter(|led| !led.is_dated);
+                undated.map(|led| (&led.id, led.name.as_str(), led.room.as_str())).collect()
+            }
+        }
+    }
 }

@@ -19,7 +19,7 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 /// No school has more terms on its lists than this: twenty years of three.
-const MOST_TERMS: i64 = 60;
+pub const MOST_TERMS: i64 = 60;
 /// Nor more holidays that touch one term.
 const MOST_HOLIDAYS: i64 = 400;
 

@@ -10,8 +10,9 @@ pub async fn show(member: Member, request: HttpRequest) -> Result<HttpResponse> 
     let me = member.me().clone();
     let seen = announcements::seen(&request);
     let work = move |db: &mut crate::platform::db::SchoolDb<'_>, chrome: &crate::platform::web::Chrome| {
-        let waiting = activities::waiting(db, chrome, &me)?;
-        let week = activities::week(db, chrome, &me)?;
+        let own = activities::own(db, chrome, &me)?;
+        let waiting = activities::waiting(db, chrome, &me, &own)?;
+        let week = activities::week(db, chrome, &me, &own)?;
         let attended = activities::attended(db, chrome, &me)?;
         let board = announcements::on_today(db, chrome, &me, &seen)?;
         Ok(Reply::page(TodayPage::of(chrome, waiting, week, attended, board)))

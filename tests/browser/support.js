@@ -283,7 +283,9 @@ function row(page, name) {
  * a page of the site admin. Mails are written by jobs, so the list is looked at until it shows.
  */
 async function lastMail(admin, to, subject) {
-  const found = admin.locator('.list > .row h2 a').filter({ hasText: subject }).first();
+  // The page finds parts of addresses: isabella@ is not ella@.
+  const theirs = admin.locator('.list > .row').filter({ has: admin.getByText(to, { exact: true }) });
+  const found = theirs.locator('h2 a').filter({ hasText: subject }).first();
   await base.expect(async () => {
     await admin.goto(`/site/mails?to=${encodeURIComponent(to)}`);
     await base.expect(found).toBeVisible({ timeout: 500 });

@@ -12,16 +12,17 @@ use crate::{
         db::{
             Moment, MultiBackend, SchoolDb, SchoolId,
             ids::{ActivityId, AttendanceId, AttendanceSaveId, MeetingId, PersonId},
-            schema::{activities, activity_leaders, activity_sessions, attendance, attendance_saves, people, signups},
+            schema::{activities, activity_leaders, activity_sessions, attendance, attendance_saves, people, signups, terms},
         },
         web::PageOf,
     },
+    schools::{MOST_TERMS, Term},
 };
 use chrono::NaiveDate;
 use diesel::{
     dsl::{exists, not, sql},
     prelude::*,
-    sql_types::BigInt,
+    sql_types::{BigInt, Text},
 };
 use std::collections::HashMap;
 
@@ -236,15 +237,29 @@ pub fn of_person(db: &mut SchoolDb<'_>, activity: &ActivityId, person: &PersonId
     Ok(Tally::of(rows))
 }
 
-/// How one person attended everything on these days.
-pub fn of_days(db: &mut SchoolDb<'_>, person: &PersonId, (from, until): (NaiveDate, NaiveDate)) -> QueryResult<Tally> {
-    let rows: Vec<(Mark, i64)> = marks_of_sessions!(db)
-        .filter(attendance::person_id.eq(person))
-        .filter(activity_sessions::local_date.between(from, until))
-        .group_by(attendance::mark)
-        .select((attendance::mark, diesel::dsl::count_star()))
+/// The latest terms in the order of their dates, and how one person attended everything in each: one statement.
+pub fn by_term(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<(Term, Tally)>> {
+    let marked = |mark: Mark| {
+        sql::<BigInt>(
+            "(SELECT COUNT(*) FROM attendance a JOIN activity_sessions s ON s.school_id = a.school_id \
+             AND s.id = a.session_id WHERE a.school_id = terms.school_id AND s.status <> 'cancelled' \
+             AND s.local_date BETWEEN terms.starts_on AND terms.ends_on AND a.person_id = ",
+        )
+        .bind::<Text, _>(person.as_str().to_owned())
+        .sql(" AND a.mark = ")
+        .bind::<Text, _>(mark.as_str())
+        .sql(")")
+    };
+    let counts = (marked(Mark::Present), marked(Mark::Late), marked(Mark::Absent), marked(Mark::Excused));
+    let mut found: Vec<(Term, (i64, i64, i64, i64))> = terms::table
+        .filter(terms::school_id.eq(db.school()))
+        .order((terms::starts_on.desc(), terms::id.desc()))
+        .limit(MOST_TERMS)
+        .select((Term::as_select(), counts))
         .load(db.conn())?;
-    Ok(Tally::of(rows))
+    found.reverse();
+    let tally = |(present, late, absent, excused)| Tally { present, late, absent, excused };
+    Ok(found.into_iter().map(|(term, counts)| (term, tally(counts))).collect())
 }
 
 /// Everybody of an activity's registers: who has a place, and who has a mark. One page, by name.

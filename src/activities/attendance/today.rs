@@ -9,7 +9,7 @@ use crate::{
         i18n::Text,
         web::{Chrome, Waiting},
     },
-    schools::{self, Term},
+    schools::Term,
 };
 use chrono::{Datelike, Days};
 use diesel::prelude::*;
@@ -39,10 +39,11 @@ pub fn this_term(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult
     if !chrome.may::<JoinActivities>() {
         return Ok(None);
     }
-    let terms = schools::terms(db)?;
-    let Some(term) = Term::current(&terms, chrome.today()) else { return Ok(None) };
-    let tally = queries::of_days(db, &me.id, (term.starts_on, term.ends_on))?;
-    let said = said(&tally).map(|text| Text::of("attendance-this-term").with("words", chrome.lang.say(&text)));
+    let by_term = queries::by_term(db, &me.id)?;
+    let terms: Vec<Term> = by_term.iter().map(|(term, _)| term.clone()).collect();
+    let current = Term::current(&terms, chrome.today());
+    let Some((_, tally)) = by_term.iter().find(|(term, _)| Some(term) == current) else { return Ok(None) };
+    let said = said(tally).map(|text| Text::of("attendance-this-term").with("words", chrome.lang.say(&text)));
     Ok(said.map(|text| chrome.lang.say(&text)))
 }
 

@@ -23,11 +23,11 @@ pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<V
     };
     if chrome.may::<JoinActivities>() {
         let mut waiting = Vec::new();
-        for group in queries::announced(db, Phase::Open)? {
+        for (group, has_chosen) in queries::open_to(db, &me.id)? {
             let until = chrome.when(group.closes_at);
-            let (words, action) = match queries::choices_of(db, &group.id, &me.id)?.is_empty() {
-                true => (Text::of("choices-today-open").with("until", until), "choices-choose"),
-                false => (Text::of("choices-today-chosen").with("until", until), "choices-look"),
+            let (words, action) = match has_chosen {
+                false => (Text::of("choices-today-open").with("until", until), "choices-choose"),
+                true => (Text::of("choices-today-chosen").with("until", until), "choices-look"),
             };
             waiting.push(item(&group, lang.say(&words), "", action));
         }

@@ -8,7 +8,9 @@ use crate::{
         db::{
             Moment, SchoolDb,
             ids::{ActivityId, PersonId},
-            schema::{activities, activity_leaders, activity_slots, program_people, signups, terms},
+            schema::{
+                activities, activity_leaders, activity_sessions, activity_slots, program_people, signups, terms,
+            },
         },
     },
 };
@@ -18,6 +20,17 @@ use diesel::{
     prelude::*,
     sql_types::{BigInt, Bool},
 };
+
+/// Whether the activity of the row has dated sessions. A macro, because each statement has its own type.
+macro_rules! is_dated {
+    () => {
+        exists(
+            activity_sessions::table
+                .filter(activity_sessions::school_id.eq(activities::school_id))
+                .filter(activity_sessions::activity_id.eq(activities::id)),
+        )
+    };
+}
 
 /// A student's place in an activity, for their Today.
 #[derive(Debug, Clone, Queryable)]
@@ -31,6 +44,8 @@ pub struct OwnPlace {
     pub position: i64,
     pub passed_over_at: Option<Moment>,
     pub offer_expires_at: Option<Moment>,
+    /// Whether its weekly times have become dated sessions.
+    pub is_dated: bool,
 }
 
 /// What the person has a place in or waits for, in terms that are not over.
@@ -64,6 +79,7 @@ pub fn own_places(db: &mut SchoolDb<'_>, person: &PersonId, today: NaiveDate) ->
             ),
             signups::passed_over_at,
             signups::offer_expires_at,
+            is_dated!(),
         ))
         .load(db.conn())
 }
@@ -79,6 +95,8 @@ pub struct LedActivity {
     pub waitlisted_count: i32,
     /// How many have asked for a place and wait for an answer.
     pub requested: i64,
+    /// Whether its weekly times have become dated sessions.
+    pub is_dated: bool,
 }
 
 /// What the person leads or helps with, in terms that are not over.
@@ -106,6 +124,7 @@ pub fn led_by(db: &mut SchoolDb<'_>, person: &PersonId, today: NaiveDate) -> Que
                 "(SELECT COUNT(*) FROM signups q WHERE q.school_id = activities.school_id \
                  AND q.activity_id = activities.id AND q.status = 'requested')",
             ),
+            is_dated!(),
         ))
         .load(db.conn())
 }

@@ -19,7 +19,7 @@ pub use actions::{Since, follow_plan, room_taken, set_cancelled, set_restored};
 pub use jobs::{FollowPlan, PlanSessions, follow_plans_later};
 pub use model::{Cause, RoomTaken, Session, SessionStatus};
 pub use queries::{RunnableSession, find, hold_session, note_change};
-pub use today::{undated, week};
+pub use today::week;
 pub use views::{SessionLine, path};
 
 use crate::platform::{

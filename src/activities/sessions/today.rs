@@ -8,7 +8,7 @@ use super::{
 };
 use crate::platform::{
     access::Me,
-    db::{SchoolDb, ids::ActivityId},
+    db::SchoolDb,
     web::{Chrome, WeekEntry},
 };
 use chrono::{Datelike, Days};
@@ -30,10 +30,4 @@ pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<
         is_on: session.is_on(),
     };
     Ok(entries.into_iter().map(entry).collect())
-}
-
-/// Those of these activities that no dated session was made of yet: only their weekly times are known.
-pub fn undated(db: &mut SchoolDb<'_>, ids: Vec<ActivityId>) -> QueryResult<Vec<ActivityId>> {
-    let dated = queries::with_sessions(db, &ids)?;
-    Ok(ids.into_iter().filter(|id| !dated.contains(id)).collect())
 }

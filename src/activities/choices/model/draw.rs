@@ -441,14 +441,15 @@ mod tests {
             (offer.term, offer.most_in_term) = (format!("T{term}"), limits[term]);
             offers.push(offer);
         }
-        let students = (0..random.random_range(0..12)).map(|n| {
+        let groups = random.random_range(1..4);
+        let students = (0..random.random_range(0..16)).map(|n| {
             let mut wishes: Vec<&str> = ids.iter().map(String::as_str).filter(|_| random.random_bool(0.6)).collect();
             for at in (1..wishes.len()).rev() {
                 wishes.swap(at, random.random_range(0..=at));
             }
             let mut student = student(&format!("S{n:02}"), &wishes);
             student.grade = random.random_bool(0.95).then(|| random.random_range(9..12));
-            student.priority = random.random_range(0..3);
+            student.priority = random.random_range(0..groups);
             if random.random_bool(0.2) {
                 let activity = ids.iter().find(|_| random.random_bool(0.2)).cloned().unwrap_or("X".to_owned());
                 let term = format!("T{}", random.random_range(0..2));

@@ -20,7 +20,7 @@ use crate::{
     platform::db::{
         Moment, SchoolDb,
         ids::{ActivityId, GroupId, GroupMemberId, PersonId, PriorityId, TermId},
-        schema::{activities, activity_group_members, activity_groups, group_priorities, people, terms},
+        schema::{activities, activity_group_members, activity_groups, choices, group_priorities, people, terms},
     },
 };
 use chrono::NaiveDate;
@@ -85,6 +85,25 @@ pub fn announced(db: &mut SchoolDb<'_>, phase: Phase) -> QueryResult<Vec<Group>>
         .select(Group::as_select())
         .load(db.conn());
     found.map(|groups: Vec<Group>| groups.into_iter().filter(|group| group.phase(now) == phase).collect())
+}
+
+/// The groups that somebody may choose from now, and whether they have chosen: one statement.
+pub fn open_to(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<(Group, bool)>> {
+    let now = db.now();
+    let chosen = exists(
+        choices::table
+            .filter(choices::school_id.eq(activity_groups::school_id))
+            .filter(choices::group_id.eq(activity_groups::id))
+            .filter(choices::person_id.eq(person)),
+    );
+    let found: Vec<(Group, bool)> = activity_groups::table
+        .filter(activity_groups::school_id.eq(db.school()))
+        .filter(activity_groups::state.eq(GroupState::Announced))
+        .order((activity_groups::closes_at, activity_groups::id))
+        .limit(MANY)
+        .select((Group::as_select(), chosen))
+        .load(db.conn())?;
+    Ok(found.into_iter().filter(|(group, _)| group.phase(now) == Phase::Open).collect())
 }
 
 pub fn find(db: &mut SchoolDb<'_>, id: &GroupId) -> QueryResult<Group> {

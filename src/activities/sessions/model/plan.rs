@@ -289,6 +289,7 @@ mod tests {
         let mut there = apply(Vec::new(), &autumn(&before, &[]).changes(&[], now, None));
         there[1].status = SessionStatus::Moved;
         there[1].local_date = on("2026-10-27");
+        (there[1].starts_at, there[1].ends_at) = instants(on("2026-10-27"), 915, 1005, chrono_tz::America::New_York);
         there[2].cancel(Cause::Staff, Some("The hall is closed"));
 
         let there = apply(there.clone(), &autumn(&after, &[]).changes(&there, now, Some(now)));

@@ -9,7 +9,7 @@ use crate::{
         access::{Me, Role},
         db::{
             MultiBackend, SchoolDb,
-            ids::{ActivityId, PersonId},
+            ids::PersonId,
             schema::{activities, activity_leaders, activity_sessions, signups},
         },
     },
@@ -88,15 +88,5 @@ pub fn on_days(
         .order((activity_sessions::starts_at, activities::sort_name, activity_sessions::id))
         .limit(MOST)
         .select((Session::as_select(), activities::name, activities::room, is_mine))
-        .load(db.conn())
-}
-
-/// Those of these activities that have dated sessions at all.
-pub fn with_sessions(db: &mut SchoolDb<'_>, ids: &[ActivityId]) -> QueryResult<Vec<ActivityId>> {
-    activity_sessions::table
-        .filter(activity_sessions::school_id.eq(db.school()))
-        .filter(activity_sessions::activity_id.eq_any(ids))
-        .select(activity_sessions::activity_id)
-        .distinct()
         .load(db.conn())
 }

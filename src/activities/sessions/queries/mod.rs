@@ -5,7 +5,7 @@ mod feeds;
 mod rooms;
 mod write;
 
-pub use calendar::{Entry, Whose, on_days, with_sessions};
+pub use calendar::{Entry, Whose, on_days};
 pub use feeds::*;
 pub use rooms::in_room;
 pub use write::{note_change, save, save_changes};
