@@ -12,7 +12,9 @@ use crate::{
         db::{
             Moment, MultiBackend, SchoolDb, SchoolId,
             ids::{ActivityId, AttendanceId, AttendanceSaveId, MeetingId, PersonId},
-            schema::{activities, activity_leaders, activity_sessions, attendance, attendance_saves, people, signups, terms},
+            schema::{
+                activities, activity_leaders, activity_sessions, attendance, attendance_saves, people, signups, terms,
+            },
         },
         web::PageOf,
     },

@@ -8,9 +8,7 @@ use crate::{
         db::{
             Moment, SchoolDb,
             ids::{ActivityId, PersonId},
-            schema::{
-                activities, activity_leaders, activity_sessions, activity_slots, program_people, signups, terms,
-            },
+            schema::{activities, activity_leaders, activity_sessions, activity_slots, program_people, signups, terms},
         },
     },
 };
