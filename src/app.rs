@@ -150,6 +150,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .every_hour::<activities::CountTrends>()
         .goes::<activities::ScanFile>()
         .goes::<activities::MakeThumbnail>()
+        .every_hour::<activities::ForgetSaves>()
         .every_hour::<activities::TidyFiles>()
         .goes::<activities::DropObject>()
         .goes::<activities::SweepStore>()

@@ -8,7 +8,7 @@ mod run;
 mod sign_up;
 
 pub use roster::{Registered, register, remove};
-pub use run::{ClashMade, Consequences, archive, cancel, change, clashes_made, copy, create, publish};
+pub use run::{ClashMade, Consequences, archive, cancel, change, clashes_made, copy, create, publish, rooms_taken};
 pub use sign_up::{check_fits, fill_places, give_back, hold_with_queue, settle, sign_up, withdraw};
 
 use super::model::Refused;

@@ -6,11 +6,13 @@
 mod actions;
 mod forms;
 mod handlers;
+mod jobs;
 mod model;
 mod queries;
 mod today;
 mod views;
 
+pub use jobs::ForgetSaves;
 pub use model::Tally;
 pub use queries::{by_student, of_person};
 pub use today::{not_taken, said, this_term};

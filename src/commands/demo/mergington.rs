@@ -3,7 +3,7 @@
 use super::{
     Somebody, accounts, belong, calendar,
     clubs::{self, About},
-    names, providers, trimesters,
+    names, past, providers, trimesters,
 };
 use crate::{
     announcements::{self, Audience, Draft, ShownAs},
@@ -141,6 +141,8 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
         clubs::choosing(db, "Sunday Chess Tournament", &people, &asking)?;
         clubs::offering(db, "Basketball Team")?;
         calendar::moved(db, "Art Club", zone)?;
+        past::plant(db, &people, &free)?;
+        past::cancelled(db, "Drama Club", "The auditorium is needed for exams.")?;
         let arts = clubs::person(&people, "arts@mergington.edu")?;
         clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)?;
         announce(db, clubs::person(&people, "principal@mergington.edu")?)?;
