@@ -36,6 +36,7 @@ pub use files::{
 };
 pub use jobs::{FillPlaces, fill_places_later};
 pub use labels::routes as labels_routes;
+pub use model::hue_of;
 pub use notices::{plant as plant_cancelled, routes as notice_routes};
 pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};

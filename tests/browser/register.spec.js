@@ -30,9 +30,9 @@ for (const way of ways) {
     const press = async (student, mark) => {
       const label = student.locator(`label.${mark}`);
       await (way.browser.hasTouch ? label.tap() : label.click());
-      await expect(student.locator(`input[value="${mark}"]`)).toBeChecked();
+      await expect(student.locator(`input[type="radio"][value="${mark}"]`)).toBeChecked();
     };
-    const other = async (student) => ((await student.locator('input[value="absent"]').isChecked()) ? 'excused' : 'absent');
+    const other = async (student) => ((await student.locator('input[type="radio"][value="absent"]').isChecked()) ? 'excused' : 'absent');
 
     // A tap, and a save.
     const mark = await other(students.nth(0));
@@ -40,7 +40,7 @@ for (const way of ways) {
     await expect(state).toHaveText(t('sheet-unsaved'));
     await page.getByRole('button', { name: t.whole('sheet-save') }).click();
     await expect(toast(page)).toHaveText(t('sheet-said'));
-    await expect(students.nth(0).locator(`input[value="${mark}"]`)).toBeChecked();
+    await expect(students.nth(0).locator(`input[type="radio"][value="${mark}"]`)).toBeChecked();
 
     // Minutes belong to who is late; what is no number is said beside it, and nothing is lost.
     await press(students.nth(0), 'late');
@@ -70,7 +70,7 @@ for (const way of ways) {
     expect(sent).toEqual([]);
     await page.context().setOffline(false);
     await expect(toast(page)).toHaveText(t('sheet-said'));
-    await expect(students.nth(1).locator(`input[value="${kept}"]`)).toBeChecked();
+    await expect(students.nth(1).locator(`input[type="radio"][value="${kept}"]`)).toBeChecked();
     expect(sent).toEqual([303]);
     await page.reload();
     await settled(page);
@@ -80,7 +80,7 @@ for (const way of ways) {
     // Two windows, one student, two opinions: the second is asked, and may insist.
     const second = await page.context().newPage();
     await second.goto(path);
-    const again = (await students.nth(2).locator('input[value="present"]').isChecked()) ? 'absent' : 'present';
+    const again = (await students.nth(2).locator('input[type="radio"][value="present"]').isChecked()) ? 'absent' : 'present';
     await press(students.nth(2), again);
     await page.getByRole('button', { name: t.whole('sheet-save') }).click();
     await expect(toast(page)).toHaveText(t('sheet-said'));
@@ -92,7 +92,7 @@ for (const way of ways) {
     await check(second, `register that two took, ${way.name}`);
     await second.getByRole('button', { name: t.whole('sheet-save') }).click();
     await expect(toast(second)).toHaveText(t('sheet-said'));
-    await expect(theirs.locator('input[value="excused"]')).toBeChecked();
+    await expect(theirs.locator('input[type="radio"][value="excused"]')).toBeChecked();
     await second.close();
 
     // On paper: the names and their boxes, and nothing to press.
@@ -124,7 +124,7 @@ for (const way of ways) {
     // The student sees how often they were there, and nobody else's.
     const student = await signedIn(person, led[way.lang].student, way.browser);
     await student.goto(here);
-    await expect(student.locator('.facts')).toContainText(t('attendance-yours'));
+    await expect(student.getByRole('main').locator('.facts')).toContainText(t('attendance-yours'));
   });
 }
 
@@ -136,23 +136,24 @@ test('a register is taken with the keyboard alone', async ({ person }) => {
   await page.locator('table').first().locator('tbody tr').first().getByRole('link').click();
   const students = page.locator('ol.marks > li');
   await students.nth(0).locator('input[type="radio"]:checked').focus();
+  await page.keyboard.press('p');
   await page.keyboard.press('a');
-  await expect(students.nth(0).locator('input[value="absent"]')).toBeChecked();
+  await expect(students.nth(0).locator('input[type="radio"][value="absent"]')).toBeChecked();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('l');
-  await expect(students.nth(1).locator('input[value="late"]')).toBeFocused();
+  await expect(students.nth(1).locator('input[type="radio"][value="late"]')).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.type('5');
   await expect(students.nth(1).locator('.late-by input')).toHaveValue('5');
-  await students.nth(1).locator('input[value="late"]').focus();
+  await students.nth(1).locator('input[type="radio"][value="late"]').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');
   await page.keyboard.press('ArrowUp');
-  await expect(students.nth(1).locator('input[value="late"]')).toBeFocused();
+  await expect(students.nth(1).locator('input[type="radio"][value="late"]')).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(toast(page)).toHaveText(t('sheet-said'));
-  await expect(students.nth(0).locator('input[value="absent"]')).toBeChecked();
+  await expect(students.nth(0).locator('input[type="radio"][value="absent"]')).toBeChecked();
   await expect(students.nth(1).locator('.late-by input')).toHaveValue('5');
-  await expect(students.nth(2).locator('input[value="excused"]')).toBeChecked();
+  await expect(students.nth(2).locator('input[type="radio"][value="excused"]')).toBeChecked();
   await check(page, 'register by keyboard');
 });

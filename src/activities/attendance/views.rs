@@ -58,6 +58,8 @@ pub struct RegisterPage {
     is_answer: bool,
     key: String,
     summary: String,
+    /// Who took it and when, where one person took all of it at one time; else each row says it.
+    taken: Option<String>,
     differ: Vec<String>,
     rows: Vec<RowView>,
     pager: Pager,
@@ -106,6 +108,11 @@ impl RegisterPage {
         if let Some(row) = rows.iter_mut().find(|row| row.wrong_minutes.is_some()) {
             row.is_first_wrong = true;
         }
+        let said: Vec<&String> = rows.iter().filter_map(|row| row.taken.as_ref()).collect();
+        let taken = said.first().filter(|first| said.iter().all(|other| other == *first)).map(|first| (*first).clone());
+        if taken.is_some() {
+            rows.iter_mut().for_each(|row| row.taken = None);
+        }
         let differ = parts.differ.iter().map(|line| said_of(chrome, line, &parts.takers)).collect::<Vec<_>>();
         Self {
             name: activity.name.clone(),
@@ -122,6 +129,7 @@ impl RegisterPage {
             is_answer: !form.errors().is_empty() || !differ.is_empty(),
             key: AttendanceSaveId::fresh().to_string(),
             summary: chrome.lang.say(&counted(&tally, parts.list.total)),
+            taken,
             differ,
             rows,
             pager: Pager::of(&parts.list, &parts.links, chrome.lang),

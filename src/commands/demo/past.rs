@@ -41,11 +41,7 @@ const RATED: &[(&str, &[Opinion])] = &[
         "Chess Club",
         &[
             (5, "I lost eleven games and learned something in each.", None),
-            (
-                2,
-                "The same three people take all the good boards, and they are **rude** about it.",
-                Some("It is about us."),
-            ),
+            (2, "The same three people take all the good boards, and they are rude about it.", Some("It is about us.")),
             (4, "", None),
             (4, "Good coffee machine in the library.", None),
         ],
