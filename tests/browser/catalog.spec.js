@@ -4,7 +4,7 @@ const { test, expect, check, settled, signedIn, openActivity, row, toast, stamp,
 const students = { en: 'harper@mergington.edu', ur: 'scarlett@mergington.edu' };
 const rated = {
   en: { activity: 'Programming Class', author: 'emma@mergington.edu', reader: 'sophia@mergington.edu', lead: 'chen@mergington.edu' },
-  ur: { activity: 'Morning Fitness', author: 'john@mergington.edu', reader: 'olivia@mergington.edu', lead: 'bailey@mergington.edu' },
+  ur: { activity: 'Morning Fitness', author: 'john@mergington.edu', reader: 'scarlett@mergington.edu', lead: 'bailey@mergington.edu' },
 };
 
 /** The number that a choice or a chip promises. */

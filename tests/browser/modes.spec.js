@@ -72,7 +72,7 @@ for (const way of ways) {
     const teacher = await signedIn(person, teachers[way.lang], way.browser);
     const name = `Bird Walk ${stamp()}`;
     const here = await clubWithOffers(teacher, name, way, way.lang === 'en' ? ['07:00', '07:45'] : ['08:00', '08:45']);
-    const third = { en: 'mia@mergington.edu', ur: 'lucas@mergington.edu' }[way.lang];
+    const third = { en: 'jacob@mergington.edu', ur: 'william@mergington.edu' }[way.lang];
     const [first, second] = students[way.lang];
     const people = [];
     for (const [n, who] of [first, second, third].entries()) {

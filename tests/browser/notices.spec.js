@@ -3,7 +3,7 @@ const { test, expect, check, signedIn, openActivity, toast, lastMail, ways, word
 
 const site = 'site@homeroom.example';
 const runs = {
-  en: { lead: 'bailey@mergington.edu', activity: 'Basketball Team', student: 'mia@mergington.edu' },
+  en: { lead: 'bailey@mergington.edu', activity: 'Basketball Team', student: 'ava@mergington.edu' },
   ur: { lead: 'lindgren@mergington.edu', activity: 'Debate Team', student: 'charlotte@mergington.edu' },
 };
 const drama = { en: 'rodriguez@mergington.edu', ur: 'arts@mergington.edu' };

@@ -322,7 +322,7 @@ pub(super) fn cancelled(db: &mut SchoolDb<'_>, activity: &str, why: &str) -> Res
     let ours = mails::table.filter(mails::school_id.eq(db.school()));
     diesel::update(ours).set((mails::status.eq("sent"), mails::sent_at.eq(Some(now)))).execute(db.conn())?;
     let students = enrolled(db, &id)?;
-    let back: Vec<&PersonId> = students.iter().take(2).collect();
+    let back: Vec<&PersonId> = students.iter().rev().take(2).collect();
     if back.is_empty() {
         return Err(Error::internal(format!("nobody of the demo is in {activity}")));
     }
