@@ -201,7 +201,7 @@ draw-got = ستاسو شو. { $asked } کسانو { $seats ->
     [one] یو ځای
    *[other] { $seats } ځایونه
 } وغوښتل، او ستاسو شمېره له { $of } څخه { $number } په کوچنیو کې وه.
-draw-got-enough = ستاسو شو. { $asked ->
+draw-got-enough = ستاسو شو. کله چې ستاسو وار راغی، { $asked ->
     [one] یوه کس
    *[other] { $asked } کسانو
 } { $seats ->

@@ -201,7 +201,7 @@ draw-got = آپ کی ہوئی۔ { $asked } نے { $seats ->
     [one] ایک جگہ
    *[other] { $seats } جگہیں
 } چاہیں، اور آپ کا نمبر { $of } میں سے { $number } چھوٹے نمبروں میں تھا۔
-draw-got-enough = آپ کی ہوئی۔ { $asked ->
+draw-got-enough = آپ کی ہوئی۔ جب آپ کی باری آئی تو { $asked ->
     [one] ایک نے
    *[other] { $asked } نے
 } { $seats ->
