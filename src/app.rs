@@ -1,7 +1,7 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
-    accounts, activities, announcements, audit,
+    accounts, activities, announcements, audit, backups,
     config::Config,
     error::{Error, Result, present},
     mails, people,
@@ -89,6 +89,7 @@ pub fn routes() -> Vec<Routes> {
         announcements::routes(),
         mails::routes(),
         site::routes(),
+        backups::routes(),
     ]
 }
 
@@ -163,4 +164,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<activities::Remind>()
         .runs::<activities::TellOfWeek>()
         .runs::<announcements::MailAnnouncement>()
+        .goes::<backups::MakeBackup>()
+        .goes::<backups::ProveBackup>()
+        .goes_every_hour::<backups::LookAtBackups>()
 }

@@ -12,6 +12,7 @@ mod accounts;
 mod activities;
 mod announcements;
 mod audit;
+mod backups;
 mod calendar;
 mod choices;
 mod commands;

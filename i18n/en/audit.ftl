@@ -149,3 +149,6 @@ audit-field-ends-at = until
 audit-field-shown-as = shown as
 audit-field-by-mail = by mail
 audit-field-audience = audience
+audit-kind-backup = Backups
+audit-backup-ask = Asked for a backup
+audit-backup-prove = Had a backup proven

@@ -149,3 +149,6 @@ audit-field-ends-at = تر
 audit-field-shown-as = څنګه ښودل کېږي
 audit-field-by-mail = په برېښنالیک
 audit-field-audience = د چا لپاره
+audit-kind-backup = بیک اپونه
+audit-backup-ask = بیک اپ یې وغوښت
+audit-backup-prove = بیک اپ یې وازمویه

@@ -149,3 +149,6 @@ audit-field-ends-at = کب تک
 audit-field-shown-as = کیسے دکھایا
 audit-field-by-mail = ای میل سے
 audit-field-audience = کن کے لیے
+audit-kind-backup = بیک اپ
+audit-backup-ask = بیک اپ بنوایا
+audit-backup-prove = بیک اپ کی جانچ کرائی

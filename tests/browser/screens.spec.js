@@ -124,6 +124,7 @@ const screens = [
     },
   },
   { name: 'site-mails', who: site, at: '/site/mails' },
+  { name: 'site-backups', who: site, at: '/site/backups' },
 ];
 
 // Pashto is Urdu's neighbour: what is widest and what is set by hand is looked at in it too.

@@ -47,6 +47,7 @@ crate::text_id!(
     ProviderId,
     ProviderRunId,
     ProviderItemId,
+    BackupId,
 );
 
 /// A school's id: 53 random bits, made by the application.

@@ -3,6 +3,7 @@
 //! Everything else is lent a [`Door`] that already knows whose rows it may touch.
 
 mod conn;
+pub mod copy;
 pub mod ids;
 mod macros;
 pub mod migrations;

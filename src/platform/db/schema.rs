@@ -29,6 +29,13 @@ diesel::table! { jobs (id) {
     leased_until -> Nullable<Timestamp>, leased_by -> Nullable<Text>, last_error -> Nullable<Text>,
     finished_at -> Nullable<Timestamp>, failed_at -> Nullable<Timestamp>,
 } }
+diesel::table! { backups (id) {
+    id -> Text, asked_at -> Timestamp, asked_by -> Nullable<Text>, finished_at -> Nullable<Timestamp>,
+    file_name -> Nullable<Text>, size_bytes -> Nullable<BigInt>, is_encrypted -> Bool,
+    tables_count -> Nullable<Integer>, rows_count -> Nullable<BigInt>, files_count -> Nullable<Integer>,
+    error -> Nullable<Text>, proof_asked_at -> Nullable<Timestamp>, proven_at -> Nullable<Timestamp>,
+    proof_error -> Nullable<Text>, removed_at -> Nullable<Timestamp>,
+} }
 diesel::table! { job_slots (name, slot) { name -> Text, slot -> Text, } }
 diesel::table! { site_mails (id) {
     id -> Text, user_id -> Nullable<Text>, to_address -> Text, template -> Text, locale -> Text, subject -> Text,

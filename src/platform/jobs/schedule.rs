@@ -1,6 +1,6 @@
 //! What is due by the clock: written into `job_slots` once, however many servers look at the clock.
 
-use super::{Job, Work};
+use super::{Errand, Job, Work};
 use crate::{
     error::Result,
     on_each,
@@ -27,16 +27,26 @@ pub trait Hourly: Job + Work<Key = SchoolKey> {
     fn at(hour: Moment) -> Self;
 }
 
+/// The same for work of the whole site.
+pub trait HourlyOfSite: Errand + Work<Key = SiteKey> {
+    fn at(hour: Moment) -> Self;
+}
+
 /// One kind of hourly work: its name, and its payload for an hour.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Due {
     name: &'static str,
+    is_of_site: bool,
     payload: fn(Moment) -> serde_json::Result<String>,
 }
 
 impl Due {
     pub(super) fn of<W: Hourly>() -> Self {
-        Self { name: W::NAME, payload: |hour| serde_json::to_string(&W::at(hour)) }
+        Self { name: W::NAME, is_of_site: false, payload: |hour| serde_json::to_string(&W::at(hour)) }
+    }
+
+    pub(super) fn of_site<W: HourlyOfSite>() -> Self {
+        Self { name: W::NAME, is_of_site: true, payload: |hour| serde_json::to_string(&W::at(hour)) }
     }
 }
 
@@ -53,7 +63,7 @@ pub(super) async fn run_due(db: &Db, hourly: &[Due]) -> Result<()> {
     db.write(&key, move |db| {
         if take(db, Sweep::NAME, &slot)? {
             db.enqueue_for_site(Sweep {})?;
-            enqueue_in_each_school(db, &hourly, hour)?;
+            enqueue(db, &hourly, hour)?;
         }
         Ok(())
     })
@@ -65,12 +75,14 @@ fn full_hour(now: Moment) -> Moment {
     hour.map_or(now, Moment::from)
 }
 
-fn enqueue_in_each_school(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
+fn enqueue(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
     let open = schools::table.filter(schools::suspended_at.is_null()).order(schools::id).select(schools::id);
     let schools: Vec<SchoolId> = open.load(db.conn())?;
     for due in hourly {
         let payload = (due.payload)(hour).map_err(crate::error::Error::internal)?;
-        for school in &schools {
+        let places: Vec<Option<&SchoolId>> =
+            if due.is_of_site { vec![None] } else { schools.iter().map(Some).collect() };
+        for school in places {
             diesel::insert_into(jobs::table)
                 .values((
                     jobs::id.eq(JobId::fresh()),

@@ -233,6 +233,7 @@ impl Chrome {
             if self.user.as_ref().is_some_and(|user| user.is_site_admin) {
                 items.push(item("/site/schools".to_owned(), "nav-site", "settings"));
                 items.push(item("/site/jobs".to_owned(), "nav-jobs", "scroll-text"));
+                items.push(item("/site/backups".to_owned(), "nav-backups", "download"));
                 if self.is_for_trying {
                     items.push(item("/site/mails".to_owned(), "nav-mails", "mail"));
                 }
