@@ -84,6 +84,8 @@ pub fn routes() -> Vec<Routes> {
         activities::report_routes(),
         activities::session_routes(),
         activities::calendar_feeds(),
+        people::invitation_routes(),
+        people::import_routes(),
         people::routes(),
         audit::routes(),
         announcements::routes(),
@@ -162,4 +164,6 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<activities::Remind>()
         .runs::<activities::TellOfWeek>()
         .runs::<announcements::MailAnnouncement>()
+        .runs::<people::TakeLines>()
+        .every_hour::<people::TidyImports>()
 }

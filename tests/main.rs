@@ -18,6 +18,7 @@ mod commands;
 mod database;
 mod fences;
 mod files;
+mod invitations;
 mod jobs;
 mod mails;
 mod matrix;

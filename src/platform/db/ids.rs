@@ -47,6 +47,9 @@ crate::text_id!(
     ProviderId,
     ProviderRunId,
     ProviderItemId,
+    InvitationId,
+    PeopleImportId,
+    ImportNoteId,
 );
 
 /// A school's id: 53 random bits, made by the application.
