@@ -63,7 +63,7 @@ async fn twelve_hundred_people_are_taken_in_by_steps_and_every_bad_line_is_repor
     let page = admin.get(&here).await;
     assert!(page.main().contains("Done 1200 of 1200 lines"), "{}", page.main());
     assert!(!page.body.contains("hx-trigger=\"every"));
-    let lines = app.numbers("SELECT line AS n FROM people_import_notes WHERE is_wrong ORDER BY line");
+    let lines = app.numbers("SELECT line AS n FROM people_import_notes WHERE outcome = 'refused' ORDER BY line");
     assert_eq!(lines, (1..=12).map(|n| n * 100 + 1).collect::<Vec<_>>());
     let first = "101 Student 100,no address,student,10,General Refused Write an e-mail address";
     assert!(page.main().contains(first), "{}", page.main());

@@ -328,8 +328,8 @@ pub fn people_import(app: &TestApp, school: School, by: &PersonId) -> PeopleImpo
         "INSERT INTO people_imports (school_id, id, created_by, invites, role, message, list, status, total, lines_done,
            added, refused, created_at, finished_at)
          VALUES ({0}, '{id}', '{by}', FALSE, 'student', '', '', 'done', 2, 2, 1, 1, '{now}', '{now}');
-         INSERT INTO people_import_notes (school_id, id, import_id, line, typed, is_wrong, why)
-         VALUES ({0}, '{note}', '{id}', 2, 'nobody', TRUE, '{{\"key\":\"field-email\",\"args\":[]}}')",
+         INSERT INTO people_import_notes (school_id, id, import_id, line, typed, outcome, why)
+         VALUES ({0}, '{note}', '{id}', 2, 'nobody', 'refused', '{{\"key\":\"field-email\",\"args\":[]}}')",
         school.id
     ));
     id

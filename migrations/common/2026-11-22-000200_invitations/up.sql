@@ -29,7 +29,7 @@ CREATE UNIQUE INDEX people_imports_running ON people_imports (school_id) WHERE s
 -- What became of a line that is not simply in.
 CREATE TABLE people_import_notes (
   school_id BIGINT NOT NULL, id TEXT NOT NULL, import_id TEXT NOT NULL, line INTEGER NOT NULL, typed TEXT NOT NULL,
-  is_wrong BOOLEAN NOT NULL, why TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('added', 'skipped', 'refused')), why TEXT NOT NULL,
   PRIMARY KEY (school_id, id),
   FOREIGN KEY (school_id, import_id) REFERENCES people_imports (school_id, id));
 CREATE INDEX people_import_notes_by_line ON people_import_notes (school_id, import_id, line, id);

@@ -2,7 +2,7 @@
 
 use super::{
     jobs::TakeLines,
-    model::{AT_ONCE, Around, Draft, Import, Line, Said, Status, lines},
+    model::{AT_ONCE, Around, Became, Draft, Import, Line, Said, Status, lines},
     queries,
 };
 use crate::{
@@ -85,19 +85,19 @@ fn take(
         }
         Outcome::Added(why) => {
             import.added += 1;
-            why.map(|why| (false, why))
+            why.map(|why| (Became::Added, why))
         }
         Outcome::Skipped(why) => {
             import.skipped += 1;
-            Some((false, why))
+            Some((Became::Skipped, why))
         }
         Outcome::Refused(why) => {
             import.refused += 1;
-            Some((true, why))
+            Some((Became::Refused, why))
         }
     };
     match note {
-        Some((is_wrong, why)) => Ok(queries::note(db, &import.id, (line.number, &line.typed), is_wrong, why)?),
+        Some((became, why)) => Ok(queries::note(db, &import.id, (line.number, &line.typed), became, why)?),
         None => Ok(()),
     }
 }

@@ -33,6 +33,15 @@ crate::text_states!(
     }
 );
 
+crate::text_states!(
+    /// What became of somebody of whom there is more to say than that they are in.
+    Became {
+        Added = "added",
+        Skipped = "skipped",
+        Refused = "refused",
+    }
+);
+
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = people_imports)]
 pub struct Import {
@@ -58,7 +67,7 @@ pub struct Import {
 pub struct Note {
     pub line: i32,
     pub typed: String,
-    pub is_wrong: bool,
+    pub outcome: Became,
     pub why: Json<Text>,
 }
 

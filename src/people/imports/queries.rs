@@ -1,6 +1,6 @@
 //! Every statement about lists that are taken in.
 
-use super::model::{Draft, Import, Note, Status};
+use super::model::{Became, Draft, Import, Note, Status};
 use crate::platform::{
     access::{Grant, InvitePeople, Role},
     db::{
@@ -106,7 +106,7 @@ pub fn note(
     db: &mut SchoolDb<'_>,
     import: &PeopleImportId,
     line: (i32, &str),
-    is_wrong: bool,
+    outcome: Became,
     why: Text,
 ) -> QueryResult<()> {
     diesel::insert_into(notes::table)
@@ -116,7 +116,7 @@ pub fn note(
             notes::import_id.eq(import),
             notes::line.eq(line.0),
             notes::typed.eq(line.1),
-            notes::is_wrong.eq(is_wrong),
+            notes::outcome.eq(outcome),
             notes::why.eq(Json(why)),
         ))
         .execute(db.conn())
@@ -135,7 +135,7 @@ pub fn notes(
     let found = || {
         let found = notes::table.filter(notes::school_id.eq(school)).filter(notes::import_id.eq(import));
         let found = found.into_boxed::<MultiBackend>();
-        if only_wrong { found.filter(notes::is_wrong) } else { found }
+        if only_wrong { found.filter(notes::outcome.eq(Became::Refused)) } else { found }
     };
     let total = found().count().get_result(db.conn())?;
     let rows = found()

@@ -2,7 +2,7 @@
 
 use super::{
     forms::ImportForm,
-    model::{Import, MOST_LINES, Note, Status},
+    model::{Became, Import, MOST_LINES, Note, Status},
 };
 use crate::{
     people::invitations::{Choice, Inviter, ProgramNamed, choices},
@@ -118,7 +118,7 @@ impl ImportPage {
         let word = |key: &'static str| lang.say(&Text::of(key));
         let filter = match only_wrong {
             true => Some((word("people-import-all-notes"), links.clone().without("only").to_string())),
-            false if import.refused > 0 && import.refused < import.refused + import.skipped => {
+            false if import.refused > 0 && list.total > i64::from(import.refused) => {
                 Some((word("people-import-only-wrong"), links.clone().with("only", "refused").to_string()))
             }
             false => None,
@@ -135,11 +135,16 @@ impl ImportPage {
         let row = |note: Note| Row {
             line: note.line,
             typed: note.typed,
-            mark: if note.is_wrong { "badge stop" } else { "badge plain" },
-            outcome: match note.is_wrong {
-                true => word("people-import-refused"),
-                false => word("people-import-skipped"),
+            mark: match note.outcome {
+                Became::Added => "badge",
+                Became::Skipped => "badge plain",
+                Became::Refused => "badge stop",
             },
+            outcome: word(match note.outcome {
+                Became::Added => "people-import-added",
+                Became::Skipped => "people-import-skipped",
+                Became::Refused => "people-import-refused",
+            }),
             why: lang.say(&note.why.0),
         };
         Self {

@@ -225,7 +225,7 @@ diesel::table! { people_imports (school_id, id) {
     finished_at -> Nullable<Timestamp>,
 } }
 diesel::table! { people_import_notes (school_id, id) {
-    school_id -> BigInt, id -> Text, import_id -> Text, line -> Integer, typed -> Text, is_wrong -> Bool, why -> Text,
+    school_id -> BigInt, id -> Text, import_id -> Text, line -> Integer, typed -> Text, outcome -> Text, why -> Text,
 } }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
