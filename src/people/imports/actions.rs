@@ -49,16 +49,15 @@ pub fn take_lines(db: &mut SchoolDb<'_>, id: &PeopleImportId, at_most: u32) -> R
         return end(db, &import, Status::Stopped);
     };
     let programs = invitations::programs(db, &inviter)?;
-    let all = lines(&list);
     let from = usize::try_from(import.lines_done).unwrap_or(usize::MAX);
-    for line in all.iter().skip(from).take(AT_ONCE) {
+    for line in lines(&list, from, AT_ONCE) {
         for said in &line.said {
-            take(db, &mut import, (&inviter, &programs), line, said, at_most)?;
+            take(db, &mut import, (&inviter, &programs), &line, said, at_most)?;
         }
         import.lines_done += 1;
     }
     queries::save(db, &import)?;
-    if from.saturating_add(AT_ONCE) >= all.len() {
+    if import.lines_done >= import.total {
         return end(db, &import, Status::Done);
     }
     Ok(db.enqueue(TakeLines { import: id.clone(), at_most })?)

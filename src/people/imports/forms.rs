@@ -2,7 +2,7 @@
 
 use super::{
     LARGEST,
-    model::{Draft, MOST_LINES, lines},
+    model::{Draft, MOST_LINES, count},
 };
 use crate::{
     error::Result,
@@ -83,7 +83,7 @@ fn text_of(file: Spooled) -> Result<Result<String, Text>> {
 fn counted(list: String) -> Result<(String, i32), Text> {
     // Neither a mark of the byte order nor what Postgres takes in no text.
     let list = list.trim_start_matches('\u{feff}').replace('\0', "");
-    match lines(&list).len() {
+    match count(&list) {
         0 => Err(Text::of("people-import-needed")),
         n if n > MOST_LINES => Err(Text::of("people-import-too-many").with("n", MOST_LINES)),
         n => Ok((list, i32::try_from(n).unwrap_or(i32::MAX))),

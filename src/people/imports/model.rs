@@ -111,27 +111,41 @@ enum Column {
     Program,
 }
 
-/// The lines of a list that are not empty. A first line that names columns is their head, and counts as none.
-pub fn lines(list: &str) -> Vec<Line> {
+/// What the first line says of the columns, and what stands between them.
+type Head = (Vec<Option<Column>>, u8);
+
+/// The lines of a list that are not empty, with their numbers. A first line that names columns is their head, and counts
+/// as none.
+fn raw(list: &str) -> (Option<Head>, Vec<(&str, i32)>) {
     let mut lines = list.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()).peekable();
     let head = lines.peek().and_then(|(line, _)| head_of(line));
     if head.is_some() {
         lines.next();
     }
-    lines
-        .map(|(line, number)| Line {
-            number,
-            typed: line.trim().chars().take(SHOWN).collect(),
-            said: match &head {
-                Some((columns, delimiter)) => vec![row(line, columns, *delimiter)],
-                None => free(line),
-            },
-        })
-        .collect()
+    (head, lines.collect())
+}
+
+/// How many lines say something.
+pub fn count(list: &str) -> usize {
+    raw(list).1.len()
+}
+
+/// So many of those lines, after the first `from` of them.
+pub fn lines(list: &str, from: usize, at_most: usize) -> Vec<Line> {
+    let (head, lines) = raw(list);
+    let read = |(line, number): (&str, i32)| Line {
+        number,
+        typed: line.trim().chars().take(SHOWN).collect(),
+        said: match &head {
+            Some((columns, delimiter)) => vec![row(line, columns, *delimiter)],
+            None => free(line),
+        },
+    };
+    lines.into_iter().skip(from).take(at_most).map(read).collect()
 }
 
 /// Of a line that names columns: which, and what stands between them.
-fn head_of(line: &str) -> Option<(Vec<Option<Column>>, u8)> {
+fn head_of(line: &str) -> Option<Head> {
     if line.contains('@') {
         return None;
     }
@@ -293,7 +307,7 @@ mod tests {
     }
 
     fn read(list: &str) -> Vec<(i32, Vec<Said>)> {
-        lines(list).into_iter().map(|line| (line.number, line.said)).collect()
+        lines(list, 0, usize::MAX).into_iter().map(|line| (line.number, line.said)).collect()
     }
 
     #[test]
@@ -352,7 +366,7 @@ mod tests {
     fn nothing_that_is_pasted_makes_reading_panic() {
         for odd in ["\"", "<", ">", ",,,", "\"a\" \"b\" <", "name,name,email\n\"", "\u{feff}name\n,", "a\0b@x", "<<@>>"]
         {
-            lines(odd);
+            lines(odd, 0, usize::MAX);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Asking people in, asking again, taking it back, and accepting.
 
 use super::{
-    forms::Arriving,
+    forms::{Arriving, Verb},
     mail::Invitation as Asked,
     model::{Found, Gone, Inviter, LASTS, Seen, Wanted, hash_of, placeholder, role_key},
     queries::{self, Known, Manageable, Sent},
@@ -78,6 +78,14 @@ pub fn invite(
         Outcome::Added(why) => Err(why.unwrap_or_else(|| Text::of("field-email"))),
         Outcome::Skipped(why) | Outcome::Refused(why) => Err(why),
     })
+}
+
+/// Invites somebody of the school's list, in this person's name. For seeds: whoever calls has checked that they may.
+pub fn ask_in(db: &mut SchoolDb<'_>, inviter: &PersonId, email: &str) -> Result<Outcome> {
+    let inviter = queries::inviter(db, inviter)?.ok_or(Error::NotFound)?;
+    let known =
+        Wanted { name: String::new(), email: Some(email.to_owned()), role: Role::Student, grade: None, program: None };
+    take_in(db, &Actor::system(), &inviter, &known, How::inviting("", u32::MAX))
 }
 
 /// Takes somebody into the school's list, and asks them in if that is wanted. Who is there already keeps what they are.
@@ -242,6 +250,31 @@ pub fn revoke(
     queries::set_status(db, &invitation.person_id, &[PersonStatus::Invited], to)?;
     let after = json!({ "person": invitation.person_id.as_str() });
     Ok(audit::record(db, by.actor(), Change::of("invitation.revoke", &invitation.id).to(after))?)
+}
+
+/// Does this to each of them that it can be done to. How many those are, and how many not.
+pub fn several(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<InvitePeople>,
+    verb: Verb,
+    ids: &[InvitationId],
+    at_most: u32,
+) -> Result<(usize, usize)> {
+    let mut left = 0;
+    for id in ids {
+        let held = queries::hold_manageable(db, by, id).map_err(Error::from);
+        let tried = held.and_then(|invitation| match verb {
+            Verb::Resend => resend(db, by, invitation, at_most),
+            Verb::Revoke => revoke(db, by, invitation),
+        });
+        match tried {
+            Ok(()) => {}
+            // Both refuse before they write anything.
+            Err(Error::Conflict(_) | Error::NotFound) => left += 1,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((ids.len().saturating_sub(left), left))
 }
 
 /// Who comes in with a link: somebody who is signed in, or somebody new.

@@ -106,32 +106,22 @@ pub async fn revoke(inviter: Can<InvitePeople>, id: Id<InvitationId>) -> Result<
 pub async fn several(inviter: Can<InvitePeople>, form: Form<SeveralForm>) -> Result<HttpResponse> {
     let at_most = inviter.app().config.limits.mail_account_per_hour;
     let reply = inviter.write(move |db, by, chrome| {
-        let Some((verb, ids)) = form.parse().filter(|(_, ids)| !ids.is_empty()) else {
-            return Ok(Reply::see_other(list_path(chrome)).saying(Text::of("invitation-said-none-ticked")));
-        };
-        let (mut done, mut left) = (0usize, 0usize);
-        for id in &ids {
-            let held = queries::hold_manageable(db, by, id).map_err(Error::from);
-            let tried = held.and_then(|invitation| match verb {
-                Verb::Resend => actions::resend(db, by, invitation, at_most),
-                Verb::Revoke => actions::revoke(db, by, invitation),
-            });
-            match tried {
-                Ok(()) => done += 1,
-                // Both refuse before they write anything.
-                Err(Error::Conflict(_) | Error::NotFound) => left += 1,
-                Err(error) => return Err(error),
-            }
-        }
-        let said = match (verb, left) {
-            (Verb::Resend, 0) => Text::of("invitation-said-resent").with("n", done),
-            (Verb::Revoke, 0) => Text::of("invitation-said-revoked").with("n", done),
-            (Verb::Resend, _) => Text::of("invitation-said-resent-left").with("n", done).with("left", left),
-            (Verb::Revoke, _) => Text::of("invitation-said-revoked-left").with("n", done).with("left", left),
+        let said = match form.parse().filter(|(_, ids)| !ids.is_empty()) {
+            Some((verb, ids)) => said_of(verb, actions::several(db, by, verb, &ids, at_most)?),
+            None => Text::of("invitation-said-none-ticked"),
         };
         Ok(Reply::see_other(list_path(chrome)).saying(said))
     });
     reply.await
+}
+
+fn said_of(verb: Verb, (done, left): (usize, usize)) -> Text {
+    match (verb, left) {
+        (Verb::Resend, 0) => Text::of("invitation-said-resent").with("n", done),
+        (Verb::Revoke, 0) => Text::of("invitation-said-revoked").with("n", done),
+        (Verb::Resend, _) => Text::of("invitation-said-resent-left").with("n", done).with("left", left),
+        (Verb::Revoke, _) => Text::of("invitation-said-revoked-left").with("n", done).with("left", left),
+    }
 }
 
 fn gone(chrome: &Chrome, gone: Gone) -> Reply {
@@ -151,33 +141,37 @@ pub async fn open(visitor: Visitor, path: Path<(String, String)>) -> Result<Http
 }
 
 pub async fn accept(visitor: Visitor, path: Path<(String, String)>, form: Form<Arriving>) -> Result<HttpResponse> {
-    let (arrival, token) = (visitor.arrival(), path.into_inner().1);
-    let chrome = arrival.chrome();
+    let token = path.into_inner().1;
     match actions::accept(&visitor, token.clone(), &form).await {
-        Ok(Accepted::In) => {
-            let said = Text::of("invitation-said-in").with("school", chrome.title());
-            arrival.draw(Reply::see_other(chrome.path("/today")).saying(said)).await
+        Ok(accepted) => {
+            let arrival = visitor.arrival();
+            arrival.draw(answer(&arrival.chrome(), accepted, &token)).await
         }
-        Ok(Accepted::New) => {
-            let to = format!("/sign-in?next={}", chrome.path("/today"));
-            arrival.draw(Reply::see_other(to).saying(Text::of("invitation-said-sign-in"))).await
-        }
-        Ok(Accepted::SignIn) => {
-            let to = format!("/sign-in?next={}", chrome.path(&format!("/invitations/{token}")));
-            arrival.draw(Reply::see_other(to)).await
-        }
-        Ok(Accepted::Gone(why)) => arrival.draw(gone(&chrome, why)).await,
-        Err(Error::Invalid(errors)) => {
-            let (form, here, anyone) = (form.with(errors), chrome.path(""), visitor.as_anyone());
-            let reply = anyone.page(move |db, chrome| {
-                Ok(match actions::look(db, &here, &token)? {
-                    Seen::Open(found) => Reply::page(OpenPage::of(chrome, &found, &form)),
-                    Seen::Gone(why) => return Ok(gone(chrome, why)),
-                }
-                .at(StatusCode::UNPROCESSABLE_ENTITY))
-            });
-            reply.await
-        }
+        Err(Error::Invalid(errors)) => again(&visitor, token, form.with(errors)).await,
         Err(error) => Err(error),
     }
+}
+
+fn answer(chrome: &Chrome, accepted: Accepted, token: &str) -> Reply {
+    let today = chrome.path("/today");
+    match accepted {
+        Accepted::In => Reply::see_other(today).saying(Text::of("invitation-said-in").with("school", chrome.title())),
+        Accepted::New => Reply::see_other(format!("/sign-in?next={today}")).saying(Text::of("invitation-said-sign-in")),
+        Accepted::SignIn => {
+            Reply::see_other(format!("/sign-in?next={}", chrome.path(&format!("/invitations/{token}"))))
+        }
+        Accepted::Gone(why) => gone(chrome, why),
+    }
+}
+
+/// The page with what was typed, unless the link is over meanwhile.
+async fn again(visitor: &Visitor, token: String, form: Form<Arriving>) -> Result<HttpResponse> {
+    let anyone = visitor.as_anyone();
+    let reply = anyone.page(move |db, chrome| {
+        Ok(match actions::look(db, &chrome.path(""), &token)? {
+            Seen::Open(found) => Reply::page(OpenPage::of(chrome, &found, &form)).at(StatusCode::UNPROCESSABLE_ENTITY),
+            Seen::Gone(why) => gone(chrome, why),
+        })
+    });
+    reply.await
 }
