@@ -443,8 +443,8 @@ fn development_begins_with_a_demo_and_keeps_what_people_did_in_it() {
         WHERE s.school_id = a.school_id AND s.activity_id = a.id AND s.status = 'enrolled')";
     assert_eq!(machine.texts(counted), [""; 0]);
     assert_eq!(machine.texts("SELECT DISTINCT password_hash AS t FROM users").len(), 1, "hashed once for all");
-    // Nobody was written to.
-    assert_eq!(machine.texts("SELECT COUNT(*) AS t FROM mails"), ["0"]);
+    // Nobody was written to but one student, who is asked in.
+    assert_eq!(machine.texts("SELECT template AS t FROM mails"), ["invitation"]);
     assert_eq!(machine.texts("SELECT COUNT(*) AS t FROM site_mails"), ["0"]);
 
     // A second start changes nothing, and says it all again.
