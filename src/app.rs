@@ -84,6 +84,8 @@ pub fn routes() -> Vec<Routes> {
         activities::report_routes(),
         activities::session_routes(),
         activities::calendar_feeds(),
+        people::invitation_routes(),
+        people::import_routes(),
         people::routes(),
         audit::routes(),
         announcements::routes(),
@@ -167,4 +169,6 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<backups::MakeBackup>()
         .goes::<backups::ProveBackup>()
         .goes_every_hour::<backups::LookAtBackups>()
+        .runs::<people::TakeLines>()
+        .every_hour::<people::TidyImports>()
 }

@@ -19,6 +19,7 @@ mod commands;
 mod database;
 mod fences;
 mod files;
+mod invitations;
 mod jobs;
 mod mails;
 mod matrix;

@@ -7,8 +7,9 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, JobId, MailId, MeetingId, PersonId,
-            ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, InvitationId, JobId, MailId,
+            MeetingId, PeopleImportId, PersonId, ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId,
+            TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -197,6 +198,23 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
     }
+    if path.contains("/people/invitations/{id}") {
+        let invitation = |school: School| {
+            let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+            let person = make::imported(app, school, "Lee List", "student", &email);
+            make::in_program(app, school, &person, "student");
+            make::invitation(app, school, &person, &email).0
+        };
+        return beside(&invitation(MERGINGTON), &invitation(WESTFIELD), &InvitationId::fresh());
+    }
+    if path.contains("/people/imports/{id}") {
+        let olga = |school| {
+            make::imported(app, school, "Olga Office", "owner", &format!("{}@x.org", PersonId::fresh()).to_lowercase())
+        };
+        let by = if who == Who::ProgramAdmin { client.person().clone() } else { olga(MERGINGTON) };
+        let own = make::people_import(app, MERGINGTON, &by);
+        return beside(&own, &make::people_import(app, WESTFIELD, &olga(WESTFIELD)), &PeopleImportId::fresh());
+    }
     if path.contains("/people/{id}") {
         let person = |school, email| make::imported(app, school, "Lee List", "student", email);
         let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
@@ -243,6 +261,14 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let ana = app.student("Una Unsub");
         let token = make::unsubscribe_token(app, MERGINGTON, ana.person(), "reminders");
         return Ids { own: token, foreign: None, random: random_token::<32>() };
+    }
+    if path == "/s/{slug}/invitations/{token}" {
+        let token = |school: School| {
+            let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+            let person = make::imported(app, school, "Ina Invited", "student", &email);
+            make::invitation(app, school, &person, &email).1
+        };
+        return beside(&token(MERGINGTON), &token(WESTFIELD), &random_token::<32>());
     }
     if path.contains("{token}") {
         let purpose = ["verify", "reset", "set"].iter().find(|word| path.contains(&format!("/{word}/")));
@@ -634,6 +660,7 @@ fn the_table_of_permissions_reads_so() {
             "DrawPlaces: admin to owner",
             "ReportComments: student to owner",
             "ReadPeople: program_admin to owner",
+            "InvitePeople: program_admin to owner",
             "Announce: teacher to owner",
             "ChooseMail: student to owner",
             "KeepCalendar: student to owner",

@@ -212,6 +212,11 @@ fn address(typed: &str, policy: &Registration) -> Result<String, Text> {
     }
 }
 
+/// A password for somebody whose account begins now, for forms of other rooms.
+pub fn chosen_password(typed: &str, name: &str, email: &str, schools: &[&str]) -> Result<String, Text> {
+    new_password(typed, &guessable(name, email, schools))
+}
+
 /// A password may hold any character that can be typed again; bytes that are no text cannot.
 fn new_password(typed: &str, names: &[&str]) -> Result<String, Text> {
     if typed.is_empty() {

@@ -12,7 +12,8 @@ mod model;
 mod queries;
 mod views;
 
-pub use actions::{add, invite_owner};
+pub use actions::{Standing, add, invite_owner, prove, standing};
+pub use forms::chosen_password;
 pub use jobs::WriteToUser;
 pub use model::NewUser;
 

@@ -30,6 +30,7 @@ pub const KINDS: &[&str] = &[
     "import",
     "provider",
     "announcement",
+    "invitation",
     "audit",
 ];
 

@@ -4,11 +4,15 @@
 
 mod actions;
 mod handlers;
+mod imports;
+mod invitations;
 mod model;
 mod queries;
 mod views;
 
 pub use actions::{add, register};
+pub use imports::{TakeLines, TidyImports, routes as import_routes};
+pub use invitations::{ask_in, routes as invitation_routes};
 pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
 pub use queries::{find_student, hold, named, owners, students, students_like, with_email};
 

@@ -100,6 +100,10 @@ const screens = [
 
   { name: 'today-owner', who: owner, at: `${school}/today` },
   { name: 'people', who: owner, at: `${school}/people` },
+  { name: 'invitations', who: owner, at: `${school}/people/invitations` },
+  { name: 'invite', who: owner, at: `${school}/people/invitations/new` },
+  { name: 'people-list', who: owner, at: `${school}/people/imports/new` },
+  { name: 'invitation-gone', at: `${school}/invitations/nothing`, status: 404 },
   { name: 'settings', who: owner, at: `${school}/settings` },
   { name: 'terms', who: owner, at: `${school}/settings/terms` },
   {

@@ -8,9 +8,10 @@ use homeroom::platform::{
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
         CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
-        GroupMemberId, HolidayId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
-        PriorityId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId,
-        SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
+        GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId, LeaderId, LockId, MailId, MailPreferenceId,
+        MeetingId, NoticeId, PeopleImportId, PersonId, PriorityId, ProgramPersonId, ProviderId, ProviderItemId,
+        ProviderRunId, RatingId, RatingReportId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId,
+        TagId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -159,6 +160,8 @@ pub fn everything(app: &TestApp, school: School) {
     let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let feed = CalendarFeedId::fresh();
+    invitation(app, school, ana, "ana@example.org");
+    people_import(app, school, ana);
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -301,6 +304,35 @@ pub fn file(app: &TestApp, school: School, activity: &ActivityId) -> FileLinkId 
         school.id, school.id, school.id
     ));
     link
+}
+
+/// An invitation of somebody who waits for one, and the token of its link.
+pub fn invitation(app: &TestApp, school: School, person: &PersonId, email: &str) -> (InvitationId, String) {
+    let (id, secret, now) = (InvitationId::fresh(), random_token::<32>(), app.clock.utc());
+    let until = now + chrono::TimeDelta::days(7);
+    let hash = sha256_hex(&format!("invitation {secret}"));
+    app.sql(&format!(
+        "INSERT INTO invitations (school_id, id, person_id, email, token_hash, message, invited_by, expires_at, created_at,
+           updated_at)
+         VALUES ({0}, '{id}', '{person}', '{email}', '{hash}', 'Welcome', '{person}', '{until}', '{now}', '{now}');
+         UPDATE people SET status = 'invited' WHERE school_id = {0} AND id = '{person}' AND status = 'imported'",
+        school.id
+    ));
+    (id, signed(app, school, "join", person, &secret))
+}
+
+/// A list that was taken in, of which one line was refused.
+pub fn people_import(app: &TestApp, school: School, by: &PersonId) -> PeopleImportId {
+    let (id, note, now) = (PeopleImportId::fresh(), ImportNoteId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO people_imports (school_id, id, created_by, invites, role, message, list, status, total, lines_done,
+           added, refused, created_at, finished_at)
+         VALUES ({0}, '{id}', '{by}', FALSE, 'student', '', '', 'done', 2, 2, 1, 1, '{now}', '{now}');
+         INSERT INTO people_import_notes (school_id, id, import_id, line, typed, outcome, why)
+         VALUES ({0}, '{note}', '{id}', 2, 'nobody', 'refused', '{{\"key\":\"field-email\",\"args\":[]}}')",
+        school.id
+    ));
+    id
 }
 
 /// A connection that is only asked by hand, `sample` or `json` at this address, with the usual mapping and no key.

@@ -1,11 +1,13 @@
 //! What people do with accounts. Hashing waits at its gate between two transactions; each of these is short.
 
 mod passwords;
+mod proving;
 mod registering;
 mod settings;
 mod signing_in;
 
 pub use passwords::{ask_for_reset, change_password, set_password};
+pub use proving::{Standing, prove, standing};
 pub use registering::{Registered, ask_for_verification, policy, register, verification, verify};
 pub use settings::{choose_language, choose_theme, end_other_sessions, end_session, save_settings};
 pub use signing_in::{begin, sign_in};

@@ -48,6 +48,9 @@ crate::text_id!(
     ProviderRunId,
     ProviderItemId,
     BackupId,
+    InvitationId,
+    PeopleImportId,
+    ImportNoteId,
 );
 
 /// A school's id: 53 random bits, made by the application.

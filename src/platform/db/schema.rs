@@ -220,7 +220,25 @@ diesel::table! { calendar_feeds (school_id, id) {
     created_at -> Timestamp, rotated_at -> Timestamp,
 } }
 
+diesel::table! { invitations (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, email -> Text, token_hash -> Text, message -> Text,
+    invited_by -> Text, mail_id -> Nullable<Text>, expires_at -> Timestamp, accepted_at -> Nullable<Timestamp>,
+    revoked_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+} }
+diesel::table! { people_imports (school_id, id) {
+    school_id -> BigInt, id -> Text, created_by -> Text, invites -> Bool, role -> Text, program_id -> Nullable<Text>,
+    message -> Text, list -> Text, status -> Text, total -> Integer, lines_done -> Integer, added -> Integer,
+    invited -> Integer, skipped -> Integer, refused -> Integer, created_at -> Timestamp,
+    finished_at -> Nullable<Timestamp>,
+} }
+diesel::table! { people_import_notes (school_id, id) {
+    school_id -> BigInt, id -> Text, import_id -> Text, line -> Integer, typed -> Text, outcome -> Text, why -> Text,
+} }
+
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(invitations, people);
+diesel::allow_tables_to_appear_in_same_query!(invitations, mails);
+diesel::allow_tables_to_appear_in_same_query!(invitations, program_people);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
@@ -300,4 +318,7 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "provider_items",
     "announcements",
     "announcement_targets",
+    "invitations",
+    "people_imports",
+    "people_import_notes",
 ];

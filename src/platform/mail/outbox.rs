@@ -58,11 +58,11 @@ pub struct Reader<L> {
 
 /// Writes to these people of the school, each in their language. Who has no address, or wants no such mail, gets nothing.
 pub fn post<L: Letter>(db: &mut SchoolDb<'_>, to: &[&PersonId], letter: &L) -> Result<()> {
-    readers(db, to)?.iter().try_for_each(|reader| write(db, reader, letter))
+    readers(db, to)?.iter().try_for_each(|reader| write(db, reader, letter).map(drop))
 }
 
-/// Puts one letter into the outbox.
-pub fn write<L: Letter>(db: &mut SchoolDb<'_>, to: &Reader<L>, letter: &L) -> Result<()> {
+/// Puts one letter into the outbox, and says which mail it is.
+pub fn write<L: Letter>(db: &mut SchoolDb<'_>, to: &Reader<L>, letter: &L) -> Result<MailId> {
     let Rendered { subject, text, html } = letter.draw(&to.recipient).map_err(Error::internal)?;
     let id = MailId::fresh();
     let new = NewMail {
@@ -80,7 +80,8 @@ pub fn write<L: Letter>(db: &mut SchoolDb<'_>, to: &Reader<L>, letter: &L) -> Re
         created_at: db.now(),
     };
     diesel::insert_into(mails::table).values(new).execute(db.conn())?;
-    Ok(db.enqueue(SendMail { mail: id })?)
+    db.enqueue(SendMail { mail: id.clone() })?;
+    Ok(id)
 }
 
 #[derive(Queryable)]
