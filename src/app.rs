@@ -69,6 +69,7 @@ pub fn routes() -> Vec<Routes> {
         schools::front(),
         accounts::routes(),
         schools::routes(),
+        schools::program_routes(),
         today::routes(),
         activities::routes(),
         activities::choices_routes(),
@@ -84,6 +85,7 @@ pub fn routes() -> Vec<Routes> {
         activities::report_routes(),
         activities::session_routes(),
         activities::calendar_feeds(),
+        people::merge_routes(),
         people::routes(),
         audit::routes(),
         announcements::routes(),
@@ -145,6 +147,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::LeaveActivity>()
         .runs::<activities::ExpireOffer>()
         .runs::<activities::TellDrawn>()
         .every_hour::<activities::CountTrends>()

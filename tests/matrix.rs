@@ -634,6 +634,8 @@ fn the_table_of_permissions_reads_so() {
             "DrawPlaces: admin to owner",
             "ReportComments: student to owner",
             "ReadPeople: program_admin to owner",
+            "ManagePeople: program_admin to owner",
+            "ManageRoles: admin to owner",
             "Announce: teacher to owner",
             "ChooseMail: student to owner",
             "KeepCalendar: student to owner",

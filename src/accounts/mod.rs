@@ -12,7 +12,7 @@ mod model;
 mod queries;
 mod views;
 
-pub use actions::{add, invite_owner};
+pub use actions::{PasswordAgain, add, invite_owner, password_again};
 pub use jobs::WriteToUser;
 pub use model::NewUser;
 

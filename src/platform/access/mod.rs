@@ -21,7 +21,8 @@ pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    Announce, ChooseMail, DrawPlaces, JoinActivities, KeepCalendar, ManageProviders, ManageSchool, PERMISSIONS,
+    Announce, ChooseMail, DrawPlaces, JoinActivities, KeepCalendar, ManagePeople, ManageProviders, ManageRoles,
+    ManageSchool, PERMISSIONS,
     Permission, ReadAudit, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
 };
 pub use seal::Seals;
