@@ -5,7 +5,10 @@ use crate::{
     error::Result,
     platform::{
         access::{Actor, SchoolKey},
-        db::{Door, SchoolDb, ids::{ActivityId, PersonId}},
+        db::{
+            Door, SchoolDb,
+            ids::{ActivityId, PersonId},
+        },
         jobs::{Job, Work},
     },
 };

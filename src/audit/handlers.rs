@@ -1,4 +1,9 @@
-use super::{actions, model::Filters, queries, views::{Happened, IndexPage}};
+use super::{
+    actions,
+    model::Filters,
+    queries,
+    views::{Happened, IndexPage},
+};
 use crate::{
     activities,
     error::Result,

@@ -138,9 +138,9 @@ impl Subject {
         // A sign-up is one to an activity, and a file one of its files.
         let id = ActivityId::try_from(entry.subject_id.clone()).ok();
         let path = match entry.subject_kind.as_str() {
-            "person" => PersonId::try_from(entry.subject_id.clone())
-                .ok()
-                .map(|id| chrome.path(&format!("/people/{id}"))),
+            "person" => {
+                PersonId::try_from(entry.subject_id.clone()).ok().map(|id| chrome.path(&format!("/people/{id}")))
+            }
             "activity" | "signup" | "file" => id.map(|id| chrome.path(&format!("/activities/{id}"))),
             "group" => id.map(|id| chrome.path(&format!("/choices/{id}"))),
             _ => None,

@@ -29,11 +29,7 @@ fn paged(rows: Vec<(Involved, i64)>, (page, size): (i64, i64)) -> PageOf<Involve
 }
 
 /// What somebody signed up for, whatever became of it; the latest terms first.
-pub fn places_of(
-    db: &mut SchoolDb<'_>,
-    person: &PersonId,
-    (page, size): (i64, i64),
-) -> QueryResult<PageOf<Involved>> {
+pub fn places_of(db: &mut SchoolDb<'_>, person: &PersonId, (page, size): (i64, i64)) -> QueryResult<PageOf<Involved>> {
     let activity = signups::school_id.eq(activities::school_id).and(signups::activity_id.eq(activities::id));
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
     let rows: Vec<(ActivityId, String, String, SignupStatus, i64)> = signups::table
@@ -53,7 +49,11 @@ pub fn places_of(
 }
 
 /// What somebody leads or helps with; the latest terms first.
-pub fn leaderships_of(db: &mut SchoolDb<'_>, person: &PersonId, (page, size): (i64, i64)) -> QueryResult<PageOf<Involved>> {
+pub fn leaderships_of(
+    db: &mut SchoolDb<'_>,
+    person: &PersonId,
+    (page, size): (i64, i64),
+) -> QueryResult<PageOf<Involved>> {
     let activity =
         activity_leaders::school_id.eq(activities::school_id).and(activity_leaders::activity_id.eq(activities::id));
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
@@ -80,7 +80,11 @@ pub fn leaderships_of(db: &mut SchoolDb<'_>, person: &PersonId, (page, size): (i
 }
 
 /// What these people lead now, in terms that are not over: at most 100 each of four.
-pub fn led_now(db: &mut SchoolDb<'_>, people: &[PersonId], today: chrono::NaiveDate) -> QueryResult<Vec<(PersonId, ActivityId, String)>> {
+pub fn led_now(
+    db: &mut SchoolDb<'_>,
+    people: &[PersonId],
+    today: chrono::NaiveDate,
+) -> QueryResult<Vec<(PersonId, ActivityId, String)>> {
     let activity =
         activity_leaders::school_id.eq(activities::school_id).and(activity_leaders::activity_id.eq(activities::id));
     let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));

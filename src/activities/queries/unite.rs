@@ -78,9 +78,7 @@ pub fn unite_marks(
 ) -> QueryResult<()> {
     let school = db.school();
     let of = |person: &PersonId| {
-        attendance::table
-            .filter(attendance::school_id.eq(school))
-            .filter(attendance::person_id.eq(person.clone()))
+        attendance::table.filter(attendance::school_id.eq(school)).filter(attendance::person_id.eq(person.clone()))
     };
     let columns = (attendance::session_id, attendance::id, attendance::mark);
     let theirs: Vec<(MeetingId, AttendanceId, String)> = of(gone).select(columns).load(db.conn())?;

@@ -36,7 +36,10 @@ pub enum Verb {
 pub enum Chosen {
     These(Vec<PersonId>),
     /// All that match, as many as whoever asks has seen.
-    All { filters: Filters, seen: i64 },
+    All {
+        filters: Filters,
+        seen: i64,
+    },
 }
 
 /// How many were changed, and how many stayed as they were: at or above the role of whoever asked, or so already.
@@ -95,8 +98,7 @@ fn suspend(db: &mut SchoolDb<'_>, by: &Grant<ManagePeople>, people: &[&Person]) 
 fn reinstate(db: &mut SchoolDb<'_>, by: &Grant<ManagePeople>, people: &[&Person]) -> Result<usize> {
     let away: Vec<&Person> = people.iter().copied().filter(|person| !person.is_here()).collect();
     for status in [PersonStatus::Active, PersonStatus::Imported] {
-        let these: Vec<&Person> =
-            away.iter().copied().filter(|person| person.status_when_here() == status).collect();
+        let these: Vec<&Person> = away.iter().copied().filter(|person| person.status_when_here() == status).collect();
         queries::set_status(db, &ids_of(&these), status)?;
     }
     if !away.is_empty() {

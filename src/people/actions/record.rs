@@ -127,8 +127,7 @@ fn document(person: &Person, draft: Option<&PersonDraft>, memberships: &[Members
             "personal": false });
     };
     let email = if person.user_id.is_some() { &person.email } else { &draft.email };
-    let personal = person.name != draft.name
-        || person.email != *email
-        || person.guardian_contact != draft.guardian_contact;
+    let personal =
+        person.name != draft.name || person.email != *email || person.guardian_contact != draft.guardian_contact;
     json!({ "grade": draft.grade, "programs": programs, "has_email": email.is_some(), "personal": personal })
 }

@@ -118,7 +118,9 @@ fn fitting(
             return Err(FieldErrors::of("programs", Text::of("person-program-needed")).into());
         }
         after.retain(|one| one.part != ProgramPart::Admin);
-        after.extend(wanted.programs.iter().map(|program| Membership { program: program.clone(), part: ProgramPart::Admin }));
+        after.extend(
+            wanted.programs.iter().map(|program| Membership { program: program.clone(), part: ProgramPart::Admin }),
+        );
     }
     for list in [&mut before, &mut after] {
         list.sort();

@@ -95,7 +95,8 @@ pub async fn delete_view(reader: Can<ReadPeople>, id: Id<SavedViewId>) -> Result
 
 pub async fn change_many(manager: Can<ManagePeople>, form: Form<ManyForm>) -> Result<HttpResponse> {
     let reply = manager.write(move |db, by, chrome| {
-        let back = list_path(chrome, &ViewForm { query: form.query.clone(), ..ViewForm::default() }.filters().as_query());
+        let back =
+            list_path(chrome, &ViewForm { query: form.query.clone(), ..ViewForm::default() }.filters().as_query());
         let Some(chosen) = form.chosen() else {
             return Ok(Reply::see_other(back).saying(Text::of("people-nobody-chosen")));
         };

@@ -66,11 +66,7 @@ pub async fn role(manager: Can<ManageRoles>, id: Id<PersonId>) -> Result<HttpRes
     manager.page(move |db, by, chrome| role_page(db, by, chrome, &id, None)).await
 }
 
-pub async fn change_role(
-    manager: Can<ManageRoles>,
-    id: Id<PersonId>,
-    form: Form<RoleForm>,
-) -> Result<HttpResponse> {
+pub async fn change_role(manager: Can<ManageRoles>, id: Id<PersonId>, form: Form<RoleForm>) -> Result<HttpResponse> {
     let proof = actions::owner_proof(&manager.as_anyone(), &form.password).await?;
     let again = id.0.clone();
     let reply = manager.write_form(

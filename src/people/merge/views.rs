@@ -76,9 +76,8 @@ impl MergePage {
 impl Pair {
     fn of(chrome: &Chrome, gone: &Person, kept: &Person) -> Self {
         let lang = chrome.lang;
-        let account = |one: &Person| {
-            lang.get(if one.user_id.is_some() { "person-has-account" } else { "person-has-no-account" })
-        };
+        let account =
+            |one: &Person| lang.get(if one.user_id.is_some() { "person-has-account" } else { "person-has-no-account" });
         let grade = |one: &Person| one.grade.map(|grade| grade.to_string()).unwrap_or_default();
         let texts = |of: &dyn Fn(&Person) -> String, key: &str| (lang.get(key), of(gone), of(kept));
         let rows = vec![

@@ -31,8 +31,7 @@ pub struct Scope {
 impl Scope {
     pub fn of(db: &mut SchoolDb<'_>, me: &Me) -> QueryResult<Self> {
         let is_all = me.role >= Role::Admin;
-        let mut found =
-            programs::table.filter(programs::school_id.eq(db.school())).into_boxed::<MultiBackend>();
+        let mut found = programs::table.filter(programs::school_id.eq(db.school())).into_boxed::<MultiBackend>();
         if !is_all {
             let administered = program_people::table
                 .filter(program_people::school_id.eq(db.school()))
@@ -62,10 +61,7 @@ impl Scope {
 /// When somebody with an account was last here.
 macro_rules! last_seen {
     () => {
-        users::table
-            .filter(users::id.nullable().eq(people::user_id))
-            .select(users::last_seen_at)
-            .single_value()
+        users::table.filter(users::id.nullable().eq(people::user_id)).select(users::last_seen_at).single_value()
     };
 }
 pub(super) use last_seen;
@@ -155,11 +151,7 @@ pub fn list(
 
 /// The ids of all that match, and of nobody beyond [`MOST_AT_ONCE`].
 pub fn matching(db: &mut SchoolDb<'_>, scope: &Scope, filters: &Filters) -> QueryResult<Vec<PersonId>> {
-    filtered(db.school(), scope, filters)
-        .order(people::id)
-        .limit(MOST_AT_ONCE)
-        .select(people::id)
-        .load(db.conn())
+    filtered(db.school(), scope, filters).order(people::id).limit(MOST_AT_ONCE).select(people::id).load(db.conn())
 }
 
 /// How many match.

@@ -44,10 +44,7 @@ pub fn find_with_last_seen<P>(
     id: &PersonId,
 ) -> QueryResult<(Person, Option<Moment>)> {
     let scope = Scope::to_find(db, by.me())?;
-    seen(db.school(), &scope)
-        .filter(people::id.eq(id))
-        .select((Person::as_select(), last_seen!()))
-        .first(db.conn())
+    seen(db.school(), &scope).filter(people::id.eq(id)).select((Person::as_select(), last_seen!())).first(db.conn())
 }
 
 /// Those of these people whom a reader with this scope sees, by name.
@@ -159,10 +156,7 @@ pub fn memberships(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<
 }
 
 /// The same of several people.
-pub fn memberships_of(
-    db: &mut SchoolDb<'_>,
-    people: &[PersonId],
-) -> QueryResult<Vec<(PersonId, ProgramPart, String)>> {
+pub fn memberships_of(db: &mut SchoolDb<'_>, people: &[PersonId]) -> QueryResult<Vec<(PersonId, ProgramPart, String)>> {
     let program = program_people::school_id.eq(programs::school_id).and(program_people::program_id.eq(programs::id));
     program_people::table
         .inner_join(programs::table.on(program))
@@ -195,11 +189,7 @@ pub fn leave_program(db: &mut SchoolDb<'_>, person: &PersonId, membership: &Memb
 }
 
 /// Those of these people who belong to the program.
-pub fn members_among(
-    db: &mut SchoolDb<'_>,
-    program: &ProgramId,
-    people: &[PersonId],
-) -> QueryResult<Vec<PersonId>> {
+pub fn members_among(db: &mut SchoolDb<'_>, program: &ProgramId, people: &[PersonId]) -> QueryResult<Vec<PersonId>> {
     program_people::table
         .filter(program_people::school_id.eq(db.school()))
         .filter(program_people::program_id.eq(program))

@@ -35,12 +35,7 @@ pub fn views(db: &mut SchoolDb<'_>, me: &PersonId) -> QueryResult<Vec<SavedView>
 }
 
 /// Saves it; one of that name is replaced. `None`: there are as many as there may be.
-pub fn save_view(
-    db: &mut SchoolDb<'_>,
-    me: &PersonId,
-    name: &str,
-    query: &str,
-) -> QueryResult<Option<SavedViewId>> {
+pub fn save_view(db: &mut SchoolDb<'_>, me: &PersonId, name: &str, query: &str) -> QueryResult<Option<SavedViewId>> {
     let known = views(db, me)?;
     if let Some(view) = known.iter().find(|view| view.name == name) {
         let row = saved_views::table.find((db.school(), &view.id));

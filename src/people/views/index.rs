@@ -100,7 +100,9 @@ impl IndexPage {
             statuses: statuses(lang, filters),
             programs: programs(filters, scope),
             hidden: links.hidden(&FILTERS),
-            clear: filters.narrow().then(|| FILTERS.iter().fold(links.clone(), |links, name| links.without(name)).to_string()),
+            clear: filters
+                .narrow()
+                .then(|| FILTERS.iter().fold(links.clone(), |links, name| links.without(name)).to_string()),
             heads: SORTS.iter().map(|key| Head::of(lang, key, filters, links.clone())).collect(),
             pager: Pager::of(&list, &links, lang),
             total: list.total,
@@ -196,8 +198,15 @@ impl ViewLink {
 /// Everybody who matches, with what the list has no room for.
 pub fn sheet(chrome: &Chrome, rows: Vec<(Line, Option<String>)>) -> Sheet {
     let lang = chrome.lang;
-    let keys =
-        ["people-name", "people-role", "people-grade", "people-status", "people-email", "person-guardian", "people-seen"];
+    let keys = [
+        "people-name",
+        "people-role",
+        "people-grade",
+        "people-status",
+        "people-email",
+        "person-guardian",
+        "people-seen",
+    ];
     let row = |((person, seen_at), contact): ((Listed, Option<_>), Option<String>)| -> Vec<Cell> {
         vec![
             person.name.into(),

@@ -58,13 +58,7 @@ pub struct RolePage {
 
 impl RolePage {
     /// `None`: there is no role that this reader may give them.
-    pub fn of(
-        chrome: &Chrome,
-        mine: Role,
-        person: &Person,
-        scope: &Scope,
-        form: &Form<RoleForm>,
-    ) -> Option<Self> {
+    pub fn of(chrome: &Chrome, mine: Role, person: &Person, scope: &Scope, form: &Form<RoleForm>) -> Option<Self> {
         let is_self = chrome.person() == Some(&person.id);
         let needs = |to: Role| role_change(mine, is_self, person.role, to);
         let open: Vec<Role> = Role::ALL.iter().rev().copied().filter(|to| needs(*to).is_some()).collect();

@@ -22,8 +22,7 @@ pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
     Announce, ChooseMail, DrawPlaces, JoinActivities, KeepCalendar, ManagePeople, ManageProviders, ManageRoles,
-    ManageSchool, PERMISSIONS,
-    Permission, ReadAudit, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
+    ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
 };
 pub use seal::Seals;
 pub use session::SessionRef;

@@ -37,7 +37,8 @@ pub fn change(
     if !queries::save(db, id, new, seen_version)? {
         return Err(Error::Conflict(Text::of("changed-meanwhile")));
     }
-    let (before, after) = (json!({ "name": old.name, "code": old.code }), json!({ "name": new.name, "code": new.code }));
+    let (before, after) =
+        (json!({ "name": old.name, "code": old.code }), json!({ "name": new.name, "code": new.code }));
     match Change::of("program.change", id).between(before, after) {
         Some(change) => Ok(audit::record(db, by.actor(), change)?),
         None => Ok(()),

@@ -19,9 +19,7 @@ const HERE: &str = "/settings/programs";
 
 pub async fn index(manager: Can<ManageSchool>) -> Result<HttpResponse> {
     let form = Form::filled(ProgramForm::default());
-    manager
-        .page(move |db, _, chrome| Ok(Reply::page(ProgramsPage::of(chrome, queries::programs(db)?, &form))))
-        .await
+    manager.page(move |db, _, chrome| Ok(Reply::page(ProgramsPage::of(chrome, queries::programs(db)?, &form)))).await
 }
 
 pub async fn add(manager: Can<ManageSchool>, form: Form<ProgramForm>) -> Result<HttpResponse> {
@@ -45,11 +43,7 @@ pub async fn show(manager: Can<ManageSchool>, id: Id<ProgramId>) -> Result<HttpR
     reply.await
 }
 
-pub async fn change(
-    manager: Can<ManageSchool>,
-    id: Id<ProgramId>,
-    form: Form<ProgramForm>,
-) -> Result<HttpResponse> {
+pub async fn change(manager: Can<ManageSchool>, id: Id<ProgramId>, form: Form<ProgramForm>) -> Result<HttpResponse> {
     let again = id.0.clone();
     let reply = manager.write_form(
         form,

@@ -1,10 +1,6 @@
 //! Every statement about programs that a school sets up.
 
-use crate::platform::db::{
-    SchoolDb,
-    ids::ProgramId,
-    schema::programs,
-};
+use crate::platform::db::{SchoolDb, ids::ProgramId, schema::programs};
 use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
 
 /// No school has more.
