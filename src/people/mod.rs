@@ -14,10 +14,8 @@ mod views;
 
 pub use actions::{add, register};
 pub use merge::{REFERENCES, Rule, routes as merge_routes};
-pub use model::{Membership, NewPerson, Person, PersonRef, PersonStatus, ProgramPart, StudentFound, manages, may_give};
-pub use queries::{
-    Managed, Scope, find, find_student, has_left, hold, managed, named, owners, students, students_like, with_email,
-};
+pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
+pub use queries::{find_student, has_left, hold, named, owners, students, students_like, with_email};
 
 use crate::platform::web::Routes;
 

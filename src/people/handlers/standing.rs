@@ -28,12 +28,7 @@ pub async fn roles(member: Member) -> Result<HttpResponse> {
 
 pub async fn compare(reader: Can<ReadPeople>, query: Query) -> Result<HttpResponse> {
     let reply = reader.page(move |db, by, chrome| {
-        let asked = query.all("id").into_iter().chain(query.all("ids[]"));
-        let mut ids: Vec<PersonId> = asked.filter_map(|id| PersonId::try_from(id.to_owned()).ok()).collect();
-        ids.sort();
-        ids.dedup();
-        let left_out = ids.len().saturating_sub(MOST_COMPARED);
-        ids.truncate(MOST_COMPARED);
+        let (ids, left_out) = asked_for(&query);
         let scope = Scope::to_find(db, by.me())?;
         let people = queries::find_all(db, &scope, &ids)?;
         let ids: Vec<PersonId> = people.iter().map(|person| person.id.clone()).collect();
@@ -46,6 +41,17 @@ pub async fn compare(reader: Can<ReadPeople>, query: Query) -> Result<HttpRespon
         Ok(Reply::page(ComparePage::of(chrome, &compared)))
     });
     reply.await
+}
+
+/// Whose access, of as many as fit, and how many more were asked for.
+fn asked_for(query: &Query) -> (Vec<PersonId>, usize) {
+    let asked = query.all("id").into_iter().chain(query.all("ids[]"));
+    let mut ids: Vec<PersonId> = asked.filter_map(|id| PersonId::try_from(id.to_owned()).ok()).collect();
+    ids.sort();
+    ids.dedup();
+    let left_out = ids.len().saturating_sub(MOST_COMPARED);
+    ids.truncate(MOST_COMPARED);
+    (ids, left_out)
 }
 
 fn role_page(
