@@ -69,6 +69,7 @@ pub fn routes() -> Vec<Routes> {
         schools::front(),
         accounts::routes(),
         schools::routes(),
+        schools::program_routes(),
         today::routes(),
         activities::routes(),
         activities::choices_routes(),
@@ -86,6 +87,7 @@ pub fn routes() -> Vec<Routes> {
         activities::calendar_feeds(),
         people::invitation_routes(),
         people::import_routes(),
+        people::merge_routes(),
         people::routes(),
         audit::routes(),
         announcements::routes(),
@@ -148,6 +150,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::LeaveActivity>()
         .runs::<activities::ExpireOffer>()
         .runs::<activities::TellDrawn>()
         .every_hour::<activities::CountTrends>()

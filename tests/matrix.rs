@@ -7,9 +7,7 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, InvitationId, JobId, MailId,
-            MeetingId, PeopleImportId, PersonId, ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId,
-            TagId, TermId, UserId,
+            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, InvitationId, JobId, MailId, MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId, RatingId, SavedViewId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -215,10 +213,25 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let own = make::people_import(app, MERGINGTON, &by);
         return beside(&own, &make::people_import(app, WESTFIELD, &olga(WESTFIELD)), &PeopleImportId::fresh());
     }
+    if path.contains("/people/views/{id}") {
+        let other = |school| {
+            make::imported(app, school, "Vic Views", "admin", &format!("{}@x.org", PersonId::fresh()).to_lowercase())
+        };
+        let mine = client_in(client, who, MERGINGTON).cloned().unwrap_or_else(|| other(MERGINGTON));
+        let (own, foreign) =
+            (make::saved_view(app, MERGINGTON, &mine), make::saved_view(app, WESTFIELD, &other(WESTFIELD)));
+        return beside(&own, &foreign, &SavedViewId::fresh());
+    }
+    if path.contains("/settings/programs/{id}") {
+        return beside(&MERGINGTON.program, &WESTFIELD.program, &ProgramId::fresh());
+    }
     if path.contains("/people/{id}") {
         let person = |school, email| make::imported(app, school, "Lee List", "student", email);
         let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
-        return beside(&person(MERGINGTON, &email), &person(WESTFIELD, &email), &PersonId::fresh());
+        let (own, foreign) = (person(MERGINGTON, &email), person(WESTFIELD, &email));
+        // Program admins know those of their programs.
+        make::in_program(app, MERGINGTON, &own, "student");
+        return beside(&own, &foreign, &PersonId::fresh());
     }
     if path.contains("/account/sessions/{id}") {
         let of = |user: &UserId| app.texts(&format!("SELECT id AS t FROM sessions WHERE user_id = '{user}'")).concat();
@@ -417,8 +430,10 @@ async fn walk(who: Who) {
             same(app.stored_of(WESTFIELD), theirs, &format!("{what}: another school changed"));
         }
         if entry.method == Method::GET {
-            // That the log was read is in the log.
-            let is_noted = |row: &String| row.starts_with("audit_entries: audit.read|");
+            // That the log was read, or the list of people taken along, is in the log.
+            let is_noted = |row: &String| {
+                ["audit.read", "person.export"].iter().any(|said| row.starts_with(&format!("audit_entries: {said}|")))
+            };
             let but_that = |rows: Vec<String>| rows.into_iter().filter(|row| !is_noted(row)).collect();
             same(but_that(app.everything_stored()), but_that(before), &format!("{what}: looking changed something"));
         }
@@ -487,7 +502,8 @@ fn check_page(what: &str, answer: &Answer, entries: &[Entry]) {
                 "<form " => tag.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()),
                 _ => tag.split('"').next(),
             };
-            let is_get = opening == "<form " && !tag.contains("method=\"post\"");
+            let asks = opening == "<form " && !tag.contains("method=\"post\"");
+            let is_get = asks || tag.contains("formmethod=\"get\"");
             let method = if is_get { Method::GET } else { method.clone() };
             leads.extend(target.filter(|target| target.starts_with('/')).map(|target| (method, target.to_owned())));
         }
@@ -661,6 +677,8 @@ fn the_table_of_permissions_reads_so() {
             "ReportComments: student to owner",
             "ReadPeople: program_admin to owner",
             "InvitePeople: program_admin to owner",
+            "ManagePeople: program_admin to owner",
+            "ManageRoles: admin to owner",
             "Announce: teacher to owner",
             "ChooseMail: student to owner",
             "KeepCalendar: student to owner",

@@ -12,7 +12,7 @@ mod model;
 mod queries;
 mod views;
 
-pub use actions::{Standing, add, invite_owner, prove, standing};
+pub use actions::{PasswordAgain, Standing, add, invite_owner, password_again, prove, standing};
 pub use forms::chosen_password;
 pub use jobs::WriteToUser;
 pub use model::NewUser;

@@ -3,7 +3,7 @@
 use super::model::{Entry, Filters, KINDS};
 use crate::platform::{
     access::ActorKind,
-    db::ids::ActivityId,
+    db::ids::{ActivityId, PersonId},
     i18n::{Lang, Text, time},
     web::{Chrome, Query},
 };
@@ -106,6 +106,26 @@ impl Row {
     }
 }
 
+/// An entry on the page of what it is about.
+pub struct Happened {
+    pub what: String,
+    pub who: String,
+    pub when: String,
+    /// For machines.
+    pub at: String,
+    pub reason: Option<String>,
+    /// Each field that changed: what it is called, what it was and what it became.
+    pub changes: Vec<(String, Option<String>, Option<String>)>,
+}
+
+impl Happened {
+    pub fn of(chrome: &Chrome, entry: Entry, actor: Option<String>, names: &Names) -> Self {
+        let Row { what, who, changes, reason, when, at, .. } = Row::of(chrome, entry, actor, names);
+        let changes = changes.into_iter().map(|change| (change.field, change.before, change.after)).collect();
+        Self { what, who, when, at, reason, changes }
+    }
+}
+
 fn nobody_in_particular(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Site => "audit-by-site",
@@ -118,6 +138,9 @@ impl Subject {
         // A sign-up is one to an activity, and a file one of its files.
         let id = ActivityId::try_from(entry.subject_id.clone()).ok();
         let path = match entry.subject_kind.as_str() {
+            "person" => {
+                PersonId::try_from(entry.subject_id.clone()).ok().map(|id| chrome.path(&format!("/people/{id}")))
+            }
             "activity" | "signup" | "file" => id.map(|id| chrome.path(&format!("/activities/{id}"))),
             "group" => id.map(|id| chrome.path(&format!("/choices/{id}"))),
             _ => None,

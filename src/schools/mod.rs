@@ -6,11 +6,13 @@ mod actions;
 mod forms;
 mod handlers;
 mod model;
+mod programs;
 mod queries;
 mod views;
 
 pub use actions::{open_school, reactivate, suspend};
 pub use model::{Holiday, NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
+pub use programs::routes as program_routes;
 pub use queries::{MOST_TERMS, at, default_program, holidays, name, named, open_name, path, terms, time_zone, today};
 pub use views::zones;
 

@@ -25,6 +25,14 @@ const then = (first, link, rest = '') => async (page) => {
 
 /** The date of Drama Club that does not take place: two of its mails came back. */
 const off = then(activity('Drama Club', '/sessions'), '.list > .row:has(s) h3 a');
+/** Goes to the page of a person from the list, and on to what belongs to it. */
+function person(name, rest = '') {
+  return async (page) => {
+    await page.goto(`${school}/people?q=${encodeURIComponent(name)}`);
+    const link = await page.getByRole('rowheader').getByRole('link').first().getAttribute('href');
+    await page.goto(`${link}${rest}`);
+  };
+}
 
 // Name, who, where. `status` is what it is answered with, when that is no 200.
 const screens = [
@@ -104,6 +112,23 @@ const screens = [
   { name: 'invite', who: owner, at: `${school}/people/invitations/new` },
   { name: 'people-list', who: owner, at: `${school}/people/imports/new` },
   { name: 'invitation-gone', at: `${school}/invitations/nothing`, status: 404 },
+  { name: 'people-none', who: owner, at: `${school}/people?q=nothing-like-it` },
+  { name: 'person', who: owner, at: person('Ava') },
+  { name: 'person-edit', who: owner, at: person('Ava', '/edit') },
+  { name: 'person-role', who: owner, at: person('Ava', '/role') },
+  { name: 'person-merge', who: owner, at: person('Ava', '/merge?q=an') },
+  { name: 'person-new', who: owner, at: `${school}/people/new` },
+  { name: 'people-roles', who: student, at: `${school}/people/roles` },
+  {
+    name: 'people-compare',
+    who: owner,
+    at: async (page) => {
+      await page.goto(`${school}/people?sort=role`);
+      const ids = await page.locator('input[name="ids[]"]').evaluateAll((boxes) => boxes.map((box) => box.value));
+      await page.goto(`${school}/people/compare?${[0, 2, 5, 20].map((at) => `id=${ids[at]}`).join('&')}`);
+    },
+  },
+  { name: 'programs', who: owner, at: `${school}/settings/programs` },
   { name: 'settings', who: owner, at: `${school}/settings` },
   { name: 'terms', who: owner, at: `${school}/settings/terms` },
   {

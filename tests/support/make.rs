@@ -8,10 +8,7 @@ use homeroom::platform::{
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
         CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
-        GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId, LeaderId, LockId, MailId, MailPreferenceId,
-        MeetingId, NoticeId, PeopleImportId, PersonId, PriorityId, ProgramPersonId, ProviderId, ProviderItemId,
-        ProviderRunId, RatingId, RatingReportId, ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId,
-        TagId, UserId,
+        GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PeopleImportId, PersonId, PriorityId, ProgramId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId, SavedViewId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -162,6 +159,7 @@ pub fn everything(app: &TestApp, school: School) {
     let feed = CalendarFeedId::fresh();
     invitation(app, school, ana, "ana@example.org");
     people_import(app, school, ana);
+    saved_view(app, school, ana);
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -241,6 +239,39 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ('{site_entry}', '{user}', 'user.add', 'user', '{user}', '{now}')",
         sha256_hex(&token),
         sha256_hex(user.as_str()),
+    ));
+}
+
+/// A view of people that this person keeps: of those who are suspended.
+pub fn saved_view(app: &TestApp, school: School, person: &PersonId) -> SavedViewId {
+    let (id, now) = (SavedViewId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO saved_views (school_id, id, person_id, list, name, query, created_at)
+         VALUES ({}, '{id}', '{person}', 'people', 'Suspended', 'status=suspended', '{now}')",
+        school.id
+    ));
+    id
+}
+
+/// A further program of the school.
+pub fn program(app: &TestApp, school: School, name: &str) -> ProgramId {
+    let (id, now) = (ProgramId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO programs (school_id, id, name, code, is_default, created_at, updated_at)
+         VALUES ({}, '{id}', {}, '{id}', FALSE, '{now}', '{now}')",
+        school.id,
+        quoted(name)
+    ));
+    id
+}
+
+/// Into this program, as `admin`, `teacher` or `student`.
+pub fn in_program_of(app: &TestApp, school: School, program: &ProgramId, person: &PersonId, part: &str) {
+    let id = ProgramPersonId::fresh();
+    app.sql(&format!(
+        "INSERT INTO program_people (school_id, id, program_id, person_id, part)
+         VALUES ({}, '{id}', '{program}', '{person}', '{part}')",
+        school.id
     ));
 }
 

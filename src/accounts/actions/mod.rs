@@ -10,7 +10,7 @@ pub use passwords::{ask_for_reset, change_password, set_password};
 pub use proving::{Standing, prove, standing};
 pub use registering::{Registered, ask_for_verification, policy, register, verification, verify};
 pub use settings::{choose_language, choose_theme, end_other_sessions, end_session, save_settings};
-pub use signing_in::{begin, sign_in};
+pub use signing_in::{PasswordAgain, begin, password_again, sign_in};
 
 use super::{
     mail::{OwnerInvited, recipient},

@@ -47,6 +47,25 @@ pub async fn begin(anyone: &Anyone, request: &HttpRequest, user: &User, form: &S
     })
 }
 
+/// That whoever asks has just typed their password again. Only [`password_again`] makes one.
+#[derive(Debug)]
+pub struct PasswordAgain {
+    _proven_here: (),
+}
+
+/// Asks somebody who is signed in for their password once more, before something that a browser left open must not do.
+/// A wrong one counts like any other, and is said of the field `password`.
+pub async fn password_again(anyone: &Anyone, typed: &str) -> Result<PasswordAgain> {
+    let arrival = anyone.arrival();
+    let account = arrival.user().ok_or(Error::SignedOut)?;
+    let (app, address, lang) = (anyone.app(), arrival.address(), arrival.lang());
+    let door = Doorway { app, key: anyone.key(), address, lang, browser: None };
+    let proved = door.prove(&account.email, typed.to_owned()).await?;
+    let is_theirs = proved.is_some_and(|user| user.id == account.id);
+    let proof = is_theirs.then_some(PasswordAgain { _proven_here: () });
+    proof.ok_or_else(|| FieldErrors::of("password", Text::of("password-not-yours")).into())
+}
+
 /// Where a password is shown: on the way in, or before something that asks for it again.
 pub struct Doorway<'a, K> {
     pub app: &'a App,

@@ -338,6 +338,11 @@ impl<P: Permission> Can<P> {
         self.member.visitor.app()
     }
 
+    /// See [`Visitor::as_anyone`].
+    pub fn as_anyone(&self) -> Anyone {
+        self.member.visitor.as_anyone()
+    }
+
     /// What has to be known before something outside the database is waited for, between two transactions.
     pub async fn read<T: Send + 'static>(
         &self,

@@ -12,6 +12,7 @@ crate::text_id!(
     PersonId,
     ProgramId,
     ProgramPersonId,
+    SavedViewId,
     TermId,
     MailId,
     AuditEntryId,

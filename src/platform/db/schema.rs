@@ -12,6 +12,7 @@ diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
     email_verified_at -> Nullable<Timestamp>, locale -> Nullable<Text>, theme -> Nullable<Text>, is_site_admin -> Bool,
     disabled_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+    last_seen_at -> Nullable<Timestamp>,
 } }
 diesel::table! { sign_in_delays (email_hash) {
     email_hash -> Text, failed -> Integer, last_failed_at -> Timestamp, delayed_until -> Timestamp,
@@ -52,7 +53,11 @@ diesel::table! { people (school_id, id) {
     email -> Nullable<Text>, search_text -> Text, role -> Text, status -> Text, grade -> Nullable<Integer>,
     source -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
     guardian_contact -> Nullable<Text>,
-    email_bounced_at -> Nullable<Timestamp>,
+    email_bounced_at -> Nullable<Timestamp>, merged_into_id -> Nullable<Text>,
+} }
+diesel::table! { saved_views (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, list -> Text, name -> Text, query -> Text,
+    created_at -> Timestamp,
 } }
 diesel::table! { programs (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, code -> Text, is_default -> Bool, created_at -> Timestamp,
@@ -240,6 +245,7 @@ diesel::allow_tables_to_appear_in_same_query!(invitations, people);
 diesel::allow_tables_to_appear_in_same_query!(invitations, mails);
 diesel::allow_tables_to_appear_in_same_query!(invitations, program_people);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
+diesel::allow_tables_to_appear_in_same_query!(program_people, users);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
@@ -281,6 +287,7 @@ diesel::allow_tables_to_appear_in_same_query!(mail_preferences, reminders_sent);
 /// What the tripwire watches; a fence compares it with the tables themselves.
 pub const SCHOOL_TABLES: &[&str] = &[
     "people",
+    "saved_views",
     "programs",
     "program_people",
     "terms",

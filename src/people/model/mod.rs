@@ -1,5 +1,11 @@
 //! What a person is.
 
+mod filters;
+mod rights;
+
+pub use filters::{Filters, LIST, Listed, SORTS};
+pub use rights::{Membership, Needs, ProgramPart, manages, may_give, parts_of, role_change, usual_part};
+
 use crate::platform::{
     access::Role,
     db::{
@@ -8,7 +14,6 @@ use crate::platform::{
         schema::people,
     },
     text::fold,
-    web::Query,
 };
 use diesel::prelude::*;
 
@@ -41,46 +46,59 @@ pub struct StudentFound {
     pub grade: Option<i32>,
 }
 
-/// A person as the list of people shows one, to staff only.
+/// Everything that is known of a person, for staff who may see them.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = people)]
-pub struct Listed {
+pub struct Person {
+    pub id: PersonId,
+    /// Who can sign in as them.
+    pub user_id: Option<UserId>,
     pub name: String,
     pub email: Option<String>,
     pub role: Role,
     pub status: PersonStatus,
     pub grade: Option<i32>,
+    pub guardian_contact: Option<String>,
+    pub source: Option<String>,
     /// Since when mail to the address comes back.
     pub email_bounced_at: Option<Moment>,
+    pub created_at: Moment,
+    pub version: i32,
 }
 
-/// Which people, and in what order. What no filter can mean is no filter.
-#[derive(Debug, Clone)]
-pub struct Filters {
-    pub words: String,
-    pub role: Option<Role>,
-    pub status: Option<PersonStatus>,
-    /// `name` or `role`.
-    pub sort: &'static str,
-    pub is_descending: bool,
-}
-
-impl Filters {
-    pub fn read(query: &Query) -> Self {
-        let (sort, is_descending) = query.sort(&["name", "role"]);
-        Self {
-            words: query.words(),
-            role: Role::named(query.get("role")),
-            status: PersonStatus::named(query.get("status")),
-            sort,
-            is_descending,
+impl PersonStatus {
+    /// Whoever was suspended or has left can come back; who has left is not suspended.
+    pub fn may_become(self, to: Self) -> bool {
+        match to {
+            Self::Suspended => matches!(self, Self::Imported | Self::Invited | Self::Active),
+            Self::Left => self != Self::Left,
+            Self::Imported | Self::Active => matches!(self, Self::Suspended | Self::Left),
+            Self::Invited => false,
         }
     }
+}
 
-    /// Whether they leave anybody out.
-    pub fn narrow(&self) -> bool {
-        !self.words.is_empty() || self.role.is_some() || self.status.is_some()
+impl Person {
+    /// Neither suspended nor gone.
+    pub fn is_here(&self) -> bool {
+        !matches!(self.status, PersonStatus::Suspended | PersonStatus::Left)
     }
+
+    /// What they are once they are back: whoever never had an account is as they came.
+    pub fn status_when_here(&self) -> PersonStatus {
+        if self.user_id.is_some() { PersonStatus::Active } else { PersonStatus::Imported }
+    }
+}
+
+/// What staff write down of a person. `email` is folded already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonDraft {
+    pub name: String,
+    /// Of those without an account; with one, the account's address stays.
+    pub email: Option<String>,
+    pub grade: Option<i32>,
+    pub guardian_contact: Option<String>,
+    pub memberships: Vec<Membership>,
 }
 
 /// Somebody to be added. `email` is folded already (`text::email`).

@@ -1,11 +1,19 @@
+mod bulk;
+mod merge;
+mod person;
+mod programs;
+mod roles;
+mod views;
+
 use crate::support::{Answer, MERGINGTON, TestApp, WESTFIELD, make};
 
 const PEOPLE: &str = "/s/mergington/people";
 
 /// Who is on the page, in its order.
 fn names(page: &Answer) -> Vec<String> {
-    let cells = page.body.split("<th scope=\"row\"><bdi>").skip(1);
-    cells.filter_map(|cell| cell.split_once("</bdi>")).map(|(name, _)| name.to_owned()).collect()
+    let cells = page.body.split("<th scope=\"row\"><a ").skip(1);
+    let named = cells.filter_map(|cell| cell.split_once("<bdi>")?.1.split_once("</bdi>"));
+    named.map(|(name, _)| name.to_owned()).collect()
 }
 
 #[actix_web::test]
@@ -28,6 +36,18 @@ async fn the_list_is_searched_by_name_and_address_and_filtered_by_role_and_statu
     assert_eq!(list("?sort=-name").await, ["Tom Sawyer", "Émile Zola", "Ana Lee", "Ada Admin"]);
     assert_eq!(list("?sort=role").await, ["Ada Admin", "Tom Sawyer", "Ana Lee", "Émile Zola"]);
     assert_eq!(list("?role=king&sort=password&page=x").await.len(), 4);
+    app.sql("UPDATE people SET grade = 9 WHERE name = 'Ana Lee'");
+    assert_eq!(list("?grade=9").await, ["Ana Lee"]);
+    assert_eq!(list("?sort=grade").await, ["Ana Lee", "Émile Zola", "Ada Admin", "Tom Sawyer"]);
+    assert_eq!(list("?sort=-grade").await, ["Émile Zola", "Ana Lee", "Ada Admin", "Tom Sawyer"]);
+    let arts = make::program(&app, MERGINGTON, "Arts");
+    let zola = app.texts("SELECT id AS t FROM people WHERE name = 'Émile Zola'").concat().try_into().unwrap();
+    make::in_program_of(&app, MERGINGTON, &arts, &zola, "student");
+    assert_eq!(list(&format!("?program={arts}")).await, ["Émile Zola"]);
+    app.sql("UPDATE users SET last_seen_at = '2026-09-01 10:00:00' WHERE name = 'Tom Sawyer'");
+    app.sql("UPDATE users SET last_seen_at = '2026-09-02 10:00:00' WHERE name = 'Ana Lee'");
+    assert_eq!(list("?sort=seen").await, ["Tom Sawyer", "Ana Lee", "Ada Admin", "Émile Zola"]);
+    assert_eq!(list("?sort=-seen").await, ["Ana Lee", "Tom Sawyer", "Ada Admin", "Émile Zola"]);
 }
 
 #[actix_web::test]
@@ -36,7 +56,7 @@ async fn a_row_says_role_grade_status_and_address() {
     let admin = app.admin();
     app.student("Ana Lee");
     let page = admin.get(&format!("{PEOPLE}?role=student")).await;
-    assert!(page.main().contains("Ana Lee Student 10 Active ana.lee@mergington.edu"), "{}", page.main());
+    assert!(page.main().contains("Choose Ana Lee Ana Lee Student 10 Active ana.lee@mergington.edu"), "{}", page.main());
     assert!(page.main().contains("1–1 of 1"), "{}", page.main());
 }
 
@@ -112,8 +132,8 @@ async fn three_people_cost_as_many_statements_as_one() {
             make::in_program(&app, MERGINGTON, student.person(), "student");
         }
         let n = usize::try_from(n).unwrap();
-        // Session, user, school and person; how many, which ones; for program admins also of which programs.
-        assert_eq!(cost(&admin).await, (n, 5));
-        assert_eq!(cost(&pia).await, (n, 6));
+        // Session, user, school and person; programs, how many, which ones; saved views.
+        assert_eq!(cost(&admin).await, (n, 7));
+        assert_eq!(cost(&pia).await, (n, 7));
     }
 }

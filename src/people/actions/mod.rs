@@ -1,21 +1,39 @@
 //! What is done with people.
 
+mod bulk;
+mod record;
+mod role;
+mod status;
+mod views;
+
+pub use bulk::{Chosen, Done, Verb, change_many};
+pub use record::{change, create};
+pub use role::{RoleWanted, change_role, owner_proof};
+pub use status::{depart, reinstate, suspend};
+pub use views::{delete_view, note_export, save_view};
+
 use super::{
     model::{NewPerson, PersonStatus, Row},
     queries,
 };
 use crate::{
     audit::{self, Change},
-    error::Result,
+    error::{Error, Result},
     platform::{
         access::{Actor, Role},
         db::{
             SchoolDb,
             ids::{PersonId, UserId},
         },
+        i18n::Text,
     },
 };
 use serde_json::json;
+
+/// Who is seen and not managed: at or above one's own role.
+pub fn above() -> Error {
+    Error::Forbidden(Text::of("person-role-above"))
+}
 
 /// Adds somebody. For imports, seeds and the owner of a new school: whoever calls has checked that they may.
 pub fn add(db: &mut SchoolDb<'_>, by: &Actor, new: NewPerson) -> Result<PersonId> {

@@ -1,17 +1,24 @@
 //! Every statement about people.
 
-use super::model::{Filters, Listed, PersonRef, PersonStatus, Row, StudentFound};
+mod list;
+mod person;
+mod views;
+
+pub use list::{Line, MOST_AT_ONCE, Scope, count, exported, list, matching};
+pub use person::*;
+pub use views::{SavedView, delete_view, save_view, views};
+
+use super::model::{PersonRef, PersonStatus, Row, StudentFound};
 use crate::platform::{
-    access::{Grant, ReadPeople, Role},
+    access::Role,
     db::{
-        Conn, MultiBackend, SchoolDb,
-        ids::{PersonId, ProgramId, UserId},
-        schema::{people, program_people},
+        Conn, SchoolDb,
+        ids::{PersonId, UserId},
+        schema::people,
     },
     text::like,
-    web::PageOf,
 };
-use diesel::{dsl::sql, prelude::*, sql_types::Integer};
+use diesel::prelude::*;
 
 /// Keeps these people's enrolments still until the transaction ends, taking the rows in the order of their ids.
 /// Hold what they enrol in first. On SQLite the writer is alone, so there is nothing to hold.
@@ -36,6 +43,13 @@ pub fn with_email(db: &mut SchoolDb<'_>, email: &str) -> QueryResult<Option<Pers
         .select(people::id)
         .first(db.conn())
         .optional()
+}
+
+/// Whether somebody belonged to the school and does no more.
+pub fn has_left(db: &mut SchoolDb<'_>, id: &PersonId) -> QueryResult<bool> {
+    let status: Option<PersonStatus> =
+        people::table.find((db.school(), id)).select(people::status).first(db.conn()).optional()?;
+    Ok(status == Some(PersonStatus::Left))
 }
 
 /// A student who is here; to staff who register one, nobody else exists.
@@ -72,11 +86,11 @@ pub fn students_like(db: &mut SchoolDb<'_>, words: &str, at_most: i64) -> QueryR
         .load(db.conn())
 }
 
-pub(super) fn insert(db: &mut SchoolDb<'_>, row: &Row) -> QueryResult<()> {
+pub(in crate::people) fn insert(db: &mut SchoolDb<'_>, row: &Row) -> QueryResult<()> {
     diesel::insert_into(people::table).values(row).execute(db.conn()).map(drop)
 }
 
-pub(super) fn of_user(db: &mut SchoolDb<'_>, user: &UserId) -> QueryResult<Option<PersonId>> {
+pub(in crate::people) fn of_user(db: &mut SchoolDb<'_>, user: &UserId) -> QueryResult<Option<PersonId>> {
     people::table
         .filter(people::school_id.eq(db.school()))
         .filter(people::user_id.eq(user.clone()))
@@ -86,7 +100,7 @@ pub(super) fn of_user(db: &mut SchoolDb<'_>, user: &UserId) -> QueryResult<Optio
 }
 
 /// Gives an unclaimed person their user; somebody who was suspended or left stays so. Says whether it did.
-pub(super) fn claim(db: &mut SchoolDb<'_>, id: &PersonId, user: &UserId) -> QueryResult<bool> {
+pub(in crate::people) fn claim(db: &mut SchoolDb<'_>, id: &PersonId, user: &UserId) -> QueryResult<bool> {
     let unclaimed = people::table.find((db.school(), id)).filter(people::user_id.is_null());
     let claimed = diesel::update(unclaimed)
         .set((people::user_id.eq(user), people::updated_at.eq(db.now()), people::version.eq(people::version + 1)))
@@ -95,63 +109,6 @@ pub(super) fn claim(db: &mut SchoolDb<'_>, id: &PersonId, user: &UserId) -> Quer
     let arriving = people::table.find((db.school(), id)).filter(people::status.eq_any(waiting));
     diesel::update(arriving).set(people::status.eq(PersonStatus::Active)).execute(db.conn())?;
     Ok(claimed > 0)
-}
-
-/// One page of the people whom this reader may see.
-pub fn list(
-    db: &mut SchoolDb<'_>,
-    reader: &Grant<ReadPeople>,
-    filters: &Filters,
-    page: i64,
-    size: i64,
-) -> QueryResult<PageOf<Listed>> {
-    let school = db.school();
-    let programs = if reader.role() == Role::ProgramAdmin { Some(programs_of(db, reader.person())?) } else { None };
-    let found = || {
-        let mut found = people::table.filter(people::school_id.eq(school)).into_boxed::<MultiBackend>();
-        if let Some(programs) = &programs {
-            let of_them = program_people::table
-                .filter(program_people::school_id.eq(school))
-                .filter(program_people::program_id.eq_any(programs))
-                .select(program_people::person_id);
-            found = found.filter(people::id.eq_any(of_them));
-        }
-        if !filters.words.is_empty() {
-            found = found.filter(people::search_text.like(like(&filters.words)).escape('\\'));
-        }
-        if let Some(role) = filters.role {
-            found = found.filter(people::role.eq(role));
-        }
-        if let Some(status) = filters.status {
-            found = found.filter(people::status.eq(status));
-        }
-        found
-    };
-    let total = found().count().get_result(db.conn())?;
-    // By powers, not by how the roles are spelled.
-    let rank = sql::<Integer>(
-        "CASE people.role WHEN 'owner' THEN 0 WHEN 'admin' THEN 1 WHEN 'program_admin' THEN 2 \
-         WHEN 'teacher' THEN 3 ELSE 4 END",
-    );
-    let sorted = match (filters.sort, filters.is_descending) {
-        ("role", false) => found().order((rank.asc(), people::sort_name.asc(), people::id.asc())),
-        ("role", true) => found().order((rank.desc(), people::sort_name.asc(), people::id.asc())),
-        (_, false) => found().order((people::sort_name.asc(), people::id.asc())),
-        (_, true) => found().order((people::sort_name.desc(), people::id.desc())),
-    };
-    let rows =
-        sorted.limit(size).offset(PageOf::<Listed>::offset(page, size)).select(Listed::as_select()).load(db.conn())?;
-    Ok(PageOf { rows, total, page, size })
-}
-
-/// The programs that somebody administers.
-fn programs_of(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<ProgramId>> {
-    program_people::table
-        .filter(program_people::school_id.eq(db.school()))
-        .filter(program_people::person_id.eq(person))
-        .filter(program_people::part.eq("admin"))
-        .select(program_people::program_id)
-        .load(db.conn())
 }
 
 /// The names of those of these ids that are people here, for staff who read the log.
