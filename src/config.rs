@@ -136,7 +136,11 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("BACKUP_DIR", "DATA_DIR/backups", "folder for backups; another disk is better"),
     ("BACKUP_HOURS", "24 in production, else 0", "hours between backups; 0: only when somebody asks"),
     ("BACKUP_KEEP", "14", "how many backups are kept"),
-    ("BACKUP_PASSPHRASE", "none: backups are not encrypted", "at least 12 characters; seals backups (the format of age)"),
+    (
+        "BACKUP_PASSPHRASE",
+        "none: backups are not encrypted",
+        "at least 12 characters; seals backups (the format of age)",
+    ),
     ("WORKERS", "1", "job workers inside the server; 0 where `homeroom work` runs beside it"),
 ];
 

@@ -7,7 +7,9 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, InvitationId, JobId, MailId, MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId, RatingId, SavedViewId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, InvitationId, JobId, MailId,
+            MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId, RatingId, SavedViewId, SchoolId,
+            SessionId, SiteMailId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,

@@ -19,8 +19,5 @@ pub use verbs::{Checked, Strange, check, make, restore};
 use crate::platform::web::Routes;
 
 pub fn routes() -> Routes {
-    Routes::at("/site/backups")
-        .get("", handlers::index)
-        .post("", handlers::create)
-        .post("/{id}/proof", handlers::prove)
+    Routes::at("/site/backups").get("", handlers::index).post("", handlers::create).post("/{id}/proof", handlers::prove)
 }

@@ -4,6 +4,7 @@ use super::model::Backup;
 use crate::{
     config::Backups,
     platform::{
+        files::in_words,
         i18n::Text,
         web::{Chrome, PageOf, Pager, Query},
     },
@@ -63,8 +64,9 @@ impl Row {
             _ => ("backup-made", "badge plain"),
         };
         let facts = backup.rows_count.map(|rows| {
-            let text = Text::of("backup-facts").with("rows", rows).with("files", backup.files_count.unwrap_or_default());
-            lang.say(&text.with("size", lang.say(&crate::platform::files::in_words(backup.size_bytes.unwrap_or_default()))))
+            let size = lang.say(&in_words(backup.size_bytes.unwrap_or_default()));
+            let files = backup.files_count.unwrap_or_default();
+            lang.say(&Text::of("backup-facts").with("rows", rows).with("files", files).with("size", size))
         });
         let proof = match backup.proven_at {
             _ if backup.is_being_proven() => Some(lang.get("backup-being-proven")),

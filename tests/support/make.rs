@@ -8,7 +8,10 @@ use homeroom::platform::{
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
         CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
-        GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PeopleImportId, PersonId, PriorityId, ProgramId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId, SavedViewId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
+        GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId, LeaderId, LockId, MailId, MailPreferenceId,
+        MeetingId, NoticeId, PeopleImportId, PersonId, PriorityId, ProgramId, ProgramPersonId, ProviderId,
+        ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId, SavedViewId, SessionId, SignupId,
+        SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -233,6 +236,7 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO jobs (id, school_id, name, payload, run_at, finished_at)
          VALUES ('{job}', {id}, 'x', '{{}}', '{now}', '{now}');
          INSERT INTO job_slots (name, slot) VALUES ('x', '{job}');
+         INSERT INTO backups (id, asked_at) VALUES ('{job}', '2026-09-01 00:00:00');
          INSERT INTO site_mails (id, user_id, to_address, template, locale, subject, text, html, status, created_at)
          VALUES ('{site_mail}', '{user}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
          INSERT INTO site_audit_entries (id, user_id, action, subject_kind, subject_id, at)

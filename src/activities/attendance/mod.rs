@@ -13,7 +13,6 @@ mod today;
 mod views;
 
 pub use jobs::ForgetSaves;
-pub use model::Tally;
 pub use model::{Tally, weight_of};
 pub use queries::{by_student, of_person};
 pub use today::{not_taken, said, this_term};

@@ -133,7 +133,8 @@ fn versions_seen(c: &mut PgConnection) -> QueryResult<Vec<String>> {
     if !diesel::select(sql::<Bool>(&format!("({is_there})"))).get_result::<bool>(c)? {
         return Ok(Vec::new());
     }
-    let seen: Vec<Seen> = sql_query("SELECT version::text AS version FROM __diesel_schema_migrations ORDER BY version").load(c)?;
+    let seen: Vec<Seen> =
+        sql_query("SELECT version::text AS version FROM __diesel_schema_migrations ORDER BY version").load(c)?;
     Ok(seen.into_iter().map(|seen| seen.version).collect())
 }
 

@@ -40,7 +40,9 @@ pub fn prove(file: &Path) -> Result<Vec<TableSum>, Refused> {
     let said: Vec<Said> = sql_query("PRAGMA integrity_check").load(&mut c)?;
     match said.as_slice() {
         [Said { integrity_check }] if integrity_check == "ok" => {}
-        trouble => return Err(Refused::Damaged(trouble.first().map_or_else(String::new, |t| t.integrity_check.clone()))),
+        trouble => {
+            return Err(Refused::Damaged(trouble.first().map_or_else(String::new, |t| t.integrity_check.clone())));
+        }
     }
     let loose: Vec<Line> = sql_query("SELECT \"table\" AS line FROM pragma_foreign_key_check LIMIT 1").load(&mut c)?;
     if let Some(Line { line }) = loose.first() {
@@ -54,7 +56,8 @@ fn open(file: &Path) -> Result<SqliteConnection> {
 }
 
 fn sums(c: &mut SqliteConnection) -> Result<Vec<TableSum>> {
-    let tables = "SELECT name AS line FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
+    let tables =
+        "SELECT name AS line FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
     let tables: Vec<Line> = sql_query(tables).load(c)?;
     tables.iter().map(|table| sum(c, &table.line)).collect()
 }
