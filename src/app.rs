@@ -68,7 +68,9 @@ pub fn routes() -> Vec<Routes> {
     vec![
         schools::front(),
         accounts::routes(),
+        accounts::second_step_routes(),
         schools::routes(),
+        schools::second_step_routes(),
         today::routes(),
         activities::routes(),
         activities::choices_routes(),

@@ -28,6 +28,7 @@ audit-kind-audit = This log
 # What was done.
 audit-school-open = Opened the school
 audit-school-change = Changed the settings
+audit-school-require-second-step = Said who needs a second step at sign-in
 audit-school-suspend = Suspended the school
 audit-school-reactivate = Reactivated the school
 audit-term-add = Added a term

@@ -28,6 +28,7 @@ audit-kind-audit = دا ثبت
 # What was done.
 audit-school-open = ښوونځی یې پرانیست
 audit-school-change = تنظیمات یې بدل کړل
+audit-school-require-second-step = وټاکل یې چې دویم ګام د چا لپاره اړین دی
 audit-school-suspend = ښوونځی یې معطل کړ
 audit-school-reactivate = ښوونځی یې بېرته فعال کړ
 audit-term-add = دوره یې زیاته کړه

@@ -28,6 +28,7 @@ audit-kind-audit = یہ ریکارڈ
 # What was done.
 audit-school-open = اسکول کھولا
 audit-school-change = ترتیبات بدلیں
+audit-school-require-second-step = بتایا کہ سائن اِن پر دوسرا مرحلہ کس کے لیے لازم ہے
 audit-school-suspend = اسکول معطل کیا
 audit-school-reactivate = اسکول بحال کیا
 audit-term-add = ٹرم شامل کی

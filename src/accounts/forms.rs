@@ -2,7 +2,7 @@
 
 use super::model::{Registration, Settings, Verification, guessable};
 use crate::platform::{
-    access::password,
+    access::{password, pending::Wish},
     i18n::{Lang, Text},
     web::{FieldErrors, fields},
 };
@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 /// Characters of a name.
 const LONGEST_NAME: usize = 100;
+const LONGEST_PATH: usize = 2000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -28,6 +29,11 @@ pub struct Credentials {
 }
 
 impl SignInForm {
+    pub fn wish(&self) -> Wish {
+        // What is longer is no page of ours.
+        Wish { remember: !self.remember.is_empty(), next: self.next.chars().take(LONGEST_PATH).collect() }
+    }
+
     pub fn parse(&self) -> Result<Credentials, FieldErrors> {
         let mut errors = FieldErrors::default();
         let email = errors.check("email", needed(&self.email));
@@ -61,7 +67,7 @@ impl RegisterForm {
         let name = errors.check("name", fields::needed_line(&self.name, LONGEST_NAME));
         let email = errors.check("email", address(&self.email, policy));
         let names = guessable(self.name.trim(), email.as_deref().unwrap_or_default(), &[school]);
-        let password = errors.check("password", new_password(&self.password, &names));
+        let password = errors.check("password", new_password(&self.password, &names, password::SHORTEST));
         match (name, email, password) {
             (Some(name), Some(email), Some(password)) => {
                 Ok(NewAccount { name, email, email_typed: self.email.trim().to_owned(), password })
@@ -92,7 +98,7 @@ pub struct VerifyForm {
 
 impl VerifyForm {
     pub fn parse(&self, of: &Verification) -> Result<String, FieldErrors> {
-        new_password(&self.password, &guessable(&of.name, &of.email, &[]))
+        new_password(&self.password, &guessable(&of.name, &of.email, &[]), password::SHORTEST)
             .map_err(|text| FieldErrors::of("password", text))
     }
 }
@@ -104,8 +110,9 @@ pub struct NewPasswordForm {
 }
 
 impl NewPasswordForm {
-    pub fn parse(&self, name: &str, email: &str) -> Result<String, FieldErrors> {
-        new_password(&self.password, &guessable(name, email, &[])).map_err(|text| FieldErrors::of("password", text))
+    pub fn parse(&self, name: &str, email: &str, shortest: usize) -> Result<String, FieldErrors> {
+        new_password(&self.password, &guessable(name, email, &[]), shortest)
+            .map_err(|text| FieldErrors::of("password", text))
     }
 }
 
@@ -118,10 +125,17 @@ pub struct ChangePasswordForm {
 
 impl ChangePasswordForm {
     /// The new password; whether the current one is right is seen later.
-    pub fn parse(&self, name: &str, email: &str, schools: &[&str]) -> Result<String, FieldErrors> {
+    pub fn parse(
+        &self,
+        name: &str,
+        email: &str,
+        schools: &[&str],
+        shortest: usize,
+    ) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
         let current = errors.check("current", needed(&self.current));
-        let password = errors.check("password", new_password(&self.password, &guessable(name, email, schools)));
+        let names = guessable(name, email, schools);
+        let password = errors.check("password", new_password(&self.password, &names, shortest));
         match (current, password) {
             (Some(_), Some(password)) => Ok(password),
             _ => Err(errors),
@@ -213,12 +227,12 @@ fn address(typed: &str, policy: &Registration) -> Result<String, Text> {
 }
 
 /// A password may hold any character that can be typed again; bytes that are no text cannot.
-fn new_password(typed: &str, names: &[&str]) -> Result<String, Text> {
+fn new_password(typed: &str, names: &[&str], shortest: usize) -> Result<String, Text> {
     if typed.is_empty() {
         return Err(Text::of("field-needed"));
     }
     if typed.chars().any(|c| c.is_control() || c == '\u{fffd}') {
         return Err(Text::of("field-characters"));
     }
-    password::check(typed, names).map(|()| typed.to_owned())
+    password::check(typed, names, shortest).map(|()| typed.to_owned())
 }

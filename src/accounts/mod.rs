@@ -10,11 +10,13 @@ mod jobs;
 mod mail;
 mod model;
 mod queries;
+mod second_step;
 mod views;
 
 pub use actions::{add, invite_owner};
 pub use jobs::WriteToUser;
 pub use model::NewUser;
+pub use second_step::routes as second_step_routes;
 
 use crate::platform::web::Routes;
 
@@ -43,6 +45,7 @@ pub fn routes() -> Routes {
         .get("/account/password", handlers::password_page)
         .post("/account/password", handlers::change_password)
         .get("/account/sessions", handlers::sessions)
+        .get("/account/history", handlers::history)
         .post("/account/sessions/{id}/sign-out", handlers::end_session)
         .post("/account/other-sessions/sign-out", handlers::end_other_sessions)
         .post("/language", handlers::choose_language)
