@@ -69,6 +69,8 @@ pub fn routes() -> Vec<Routes> {
         schools::front(),
         accounts::routes(),
         accounts::second_step_routes(),
+        accounts::email_change_routes(),
+        accounts::picture_routes(),
         schools::routes(),
         schools::second_step_routes(),
         today::routes(),
@@ -146,6 +148,8 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
+        .runs::<accounts::FollowAddress>()
+        .goes::<accounts::DropPicture>()
         .runs::<activities::FillPlaces>()
         .runs::<activities::ExpireOffer>()
         .runs::<activities::TellDrawn>()

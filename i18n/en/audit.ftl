@@ -34,6 +34,7 @@ audit-school-reactivate = Reactivated the school
 audit-term-add = Added a term
 audit-term-change = Changed a term
 audit-person-add = Added a person
+audit-person-follow-address = Took over the new address that somebody signs in with
 audit-person-claim = Linked a person to their account
 audit-person-choose-mail = Chose which mail to get
 audit-person-unsubscribe = Stopped mail by the link in it

@@ -34,6 +34,7 @@ audit-school-reactivate = ښوونځی یې بېرته فعال کړ
 audit-term-add = دوره یې زیاته کړه
 audit-term-change = دوره یې بدله کړه
 audit-person-add = نوی کس یې زیات کړ
+audit-person-follow-address = هغه نوې پته چې څوک پرې ننوځي، په لېست کې هم ولیکل شوه
 audit-person-claim = کس یې له خپل ګڼون سره ونښلاوه
 audit-person-choose-mail = ویې ټاکل چې کوم برېښنالیکونه ترلاسه کړي
 audit-person-unsubscribe = د برېښنالیک د لینک له لارې یې برېښنالیکونه بند کړل

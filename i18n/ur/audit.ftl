@@ -34,6 +34,7 @@ audit-school-reactivate = اسکول بحال کیا
 audit-term-add = ٹرم شامل کی
 audit-term-change = ٹرم بدلی
 audit-person-add = نیا فرد شامل کیا
+audit-person-follow-address = سائن اِن کا نیا پتہ فہرست میں بھی لکھا گیا
 audit-person-claim = فرد کو اس کے اکاؤنٹ سے جوڑا
 audit-person-choose-mail = چنا کہ کون سی ای میلیں ملیں
 audit-person-unsubscribe = ای میل کے لنک سے ای میلیں بند کیں

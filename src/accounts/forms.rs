@@ -3,7 +3,7 @@
 use super::model::{Registration, Settings, Verification, guessable};
 use crate::platform::{
     access::{password, pending::Wish},
-    i18n::{Lang, Text},
+    i18n::{Lang, Text, TimeFormat},
     web::{FieldErrors, fields},
 };
 use serde::Deserialize;
@@ -150,6 +150,8 @@ pub struct AccountForm {
     /// A language's code, or nothing.
     pub locale: String,
     pub theme: String,
+    /// `12`, `24`, or nothing.
+    pub time_format: String,
 }
 
 impl AccountForm {
@@ -158,6 +160,7 @@ impl AccountForm {
             name: settings.name.clone(),
             locale: settings.locale.clone().unwrap_or_default(),
             theme: settings.theme.clone().unwrap_or_default(),
+            time_format: settings.time_format.clone().unwrap_or_default(),
         }
     }
 
@@ -166,8 +169,12 @@ impl AccountForm {
         let name = errors.check("name", fields::needed_line(&self.name, LONGEST_NAME));
         let locale = errors.check("locale", one_of(&self.locale, |code| Lang::named(code).is_some()));
         let theme = errors.check("theme", one_of(&self.theme, is_theme));
-        match (name, locale, theme) {
-            (Some(name), Some(locale), Some(theme)) => Ok(Settings { name, locale, theme }),
+        let is_format = |format: &str| TimeFormat::named(format).is_some();
+        let time_format = errors.check("time_format", one_of(&self.time_format, is_format));
+        match (name, locale, theme, time_format) {
+            (Some(name), Some(locale), Some(theme), Some(time_format)) => {
+                Ok(Settings { name, locale, theme, time_format })
+            }
             _ => Err(errors),
         }
     }

@@ -4,18 +4,22 @@
 //! status and the same work, and whatever differs is said by mail.
 
 mod actions;
+mod email_change;
 mod forms;
 mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod picture;
 mod queries;
 mod second_step;
 mod views;
 
 pub use actions::{add, invite_owner};
+pub use email_change::{FollowAddress, routes as email_change_routes};
 pub use jobs::WriteToUser;
 pub use model::NewUser;
+pub use picture::{DropPicture, routes as picture_routes};
 pub use second_step::routes as second_step_routes;
 
 use crate::platform::web::Routes;

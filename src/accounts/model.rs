@@ -68,6 +68,8 @@ pub struct Settings {
     pub name: String,
     pub locale: Option<String>,
     pub theme: Option<String>,
+    /// `12` or `24`.
+    pub time_format: Option<String>,
 }
 
 /// How often signing in failed in a row, and until when nobody may try.

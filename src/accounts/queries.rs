@@ -117,6 +117,7 @@ pub fn save_settings(db: &mut UserDb<'_>, settings: &Settings) -> QueryResult<()
             users::name.eq(&settings.name),
             users::locale.eq(&settings.locale),
             users::theme.eq(&settings.theme),
+            users::time_format.eq(&settings.time_format),
             users::updated_at.eq(db.now()),
         ))
         .execute(db.conn())

@@ -216,6 +216,7 @@ pub fn tabs(chrome: &Chrome) -> Vec<Tab> {
     let tab = |(path, key)| Tab { path, label: chrome.lang.say(&Text::of(key)), is_current: path == here || (path == SECOND_STEP && here.starts_with(SECOND_STEP)) };
     let pages = [
         ("/account", "account-tab-details"),
+        ("/account/email", "email-change-title"),
         ("/account/password", "account-tab-password"),
         (SECOND_STEP, "account-tab-second-step"),
         ("/account/sessions", "account-tab-sessions"),
@@ -232,6 +233,8 @@ pub struct AccountPage {
     tabs: Vec<Tab>,
     email: String,
     langs: Vec<Lang>,
+    picture: String,
+    has_picture: bool,
 }
 
 impl AccountPage {
@@ -241,6 +244,8 @@ impl AccountPage {
             tabs: tabs(chrome),
             email: chrome.user().map(|user| user.email.clone()).unwrap_or_default(),
             langs: Lang::all(),
+            has_picture: chrome.picture().is_some(),
+            picture: chrome.picture().unwrap_or_else(|| "/account/picture".to_owned()),
             chrome: chrome.clone(),
         }
     }

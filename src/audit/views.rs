@@ -4,7 +4,7 @@ use super::model::{Entry, Filters, KINDS};
 use crate::platform::{
     access::ActorKind,
     db::ids::ActivityId,
-    i18n::{Lang, Text, time},
+    i18n::{Lang, Text},
     web::{Chrome, Query},
 };
 use askama::Template;
@@ -177,7 +177,7 @@ fn mark_in_words(lang: Lang, mark: &Value, names: &Names) -> String {
 fn slot_in_words(lang: Lang, slot: &Value) -> String {
     let number = |i: usize| slot.get(i).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()).unwrap_or_default();
     let day = lang.dates().map(|dates| dates.short_weekday(number(0))).unwrap_or_default();
-    format!("{day} {}–{}", time(number(1)), time(number(2)))
+    format!("{day} {}–{}", lang.time(number(1)), lang.time(number(2)))
 }
 
 /// Ids as what they are called; nothing as nothing.

@@ -8,7 +8,7 @@ mod model;
 mod queries;
 mod views;
 
-pub use actions::{add, register};
+pub use actions::{add, follow_address, register};
 pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
 pub use queries::{find_student, hold, named, owners, students, students_like, with_email};
 

@@ -13,7 +13,7 @@ use crate::{
             ids::{self, PersonId, UserId},
             schema::{people, schools, totp_secrets, users},
         },
-        i18n::Lang,
+        i18n::{Lang, TimeFormat},
         limits::Scope,
         web::{Chrome, Encoding, Flash, Look, Remember, Style, address_of, local_path, wants_fragment},
     },
@@ -57,9 +57,7 @@ pub struct Account {
     locale: Option<String>,
     theme: Option<String>,
     time_format: Option<String>,
-    /// Whether they have a picture.
-    #[diesel(select_expression = users::picture_key.is_not_null())]
-    pub has_picture: bool,
+    picture_key: Option<String>,
     /// Whether they sign in with a second step.
     #[diesel(select_expression = totp_secrets::confirmed_at.nullable().is_not_null())]
     pub has_second_step: bool,
@@ -114,6 +112,14 @@ pub struct Me {
     pub grade: Option<i32>,
     /// Since when they are in the school's list.
     pub created_at: Moment,
+}
+
+impl Account {
+    /// Where their own picture is, if they have one; another picture has another address.
+    pub fn picture(&self) -> Option<String> {
+        let key = self.picture_key.as_ref()?;
+        Some(format!("/account/picture?of={}", key.chars().rev().take(8).collect::<String>()))
+    }
 }
 
 impl School {
@@ -271,7 +277,8 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
         (user_id, slug) => app.db.blocking(move |lent| look_up(lent, user_id, slug)).await?,
     };
     let look = Look {
-        lang: language(req, user.as_ref(), school.as_ref()),
+        lang: language(req, user.as_ref(), school.as_ref())
+            .counting(user.as_ref().and_then(|user| user.time_format.as_deref()).and_then(TimeFormat::named)),
         theme: user.as_ref().and_then(|user| user.theme.clone()).or_else(|| cookie(req, "theme")),
         here: here(req, &app.config.origin()),
         flash: Flash::read(req, &app.config),

@@ -321,6 +321,18 @@ impl Member {
         &self.me
     }
 
+    pub fn app(&self) -> &App {
+        self.visitor.app()
+    }
+
+    /// See [`Visitor::read`].
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.visitor.read(work).await
+    }
+
     pub async fn page(
         &self,
         work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<Reply> + Send + 'static,
