@@ -64,6 +64,7 @@ audit-audit-read = Read the changes
 # What a change is about.
 audit-field-name = Name
 audit-field-slug = Address
+audit-field-roles = Roles that need a second step
 audit-field-motto = Motto
 audit-field-time-zone = Time zone
 audit-field-locale = Language

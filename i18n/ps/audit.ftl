@@ -64,6 +64,7 @@ audit-audit-read = بدلونونه یې ولوستل
 # What a change is about.
 audit-field-name = نوم
 audit-field-slug = پته
+audit-field-roles = هغه رولونه چې دویم ګام ورته اړین دی
 audit-field-motto = شعار
 audit-field-time-zone = د وخت سیمه
 audit-field-locale = ژبه

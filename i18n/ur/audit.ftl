@@ -64,6 +64,7 @@ audit-audit-read = تبدیلیاں پڑھیں
 # What a change is about.
 audit-field-name = نام
 audit-field-slug = پتہ
+audit-field-roles = وہ کردار جن کے لیے دوسرا مرحلہ لازم ہے
 audit-field-motto = نعرہ
 audit-field-time-zone = منطقۂ وقت
 audit-field-locale = زبان

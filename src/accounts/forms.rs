@@ -125,13 +125,7 @@ pub struct ChangePasswordForm {
 
 impl ChangePasswordForm {
     /// The new password; whether the current one is right is seen later.
-    pub fn parse(
-        &self,
-        name: &str,
-        email: &str,
-        schools: &[&str],
-        shortest: usize,
-    ) -> Result<String, FieldErrors> {
+    pub fn parse(&self, name: &str, email: &str, schools: &[&str], shortest: usize) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
         let current = errors.check("current", needed(&self.current));
         let names = guessable(name, email, schools);

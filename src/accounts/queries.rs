@@ -1,8 +1,6 @@
 //! Every statement about accounts.
 
-use super::model::{
-    Attempt, Delay, Membership, NewUser, Registration, RoleRow, SchoolNamed, Settings, Tried, User,
-};
+use super::model::{Attempt, Delay, Membership, NewUser, Registration, RoleRow, SchoolNamed, Settings, Tried, User};
 use crate::{
     on_each,
     people::PersonStatus,

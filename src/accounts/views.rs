@@ -5,7 +5,12 @@ use super::{
     model::{Membership, Outcome, Registration, Tried, Verification, browser_and_system},
 };
 use crate::platform::{
-    access::{SessionRef, password::{SHORTEST, SHORTEST_WITH_SECOND_STEP}, session::OpenSession, tokens::Purpose},
+    access::{
+        SessionRef,
+        password::{SHORTEST, SHORTEST_WITH_SECOND_STEP},
+        session::OpenSession,
+        tokens::Purpose,
+    },
     db::{Moment, ids::SessionId},
     i18n::{Lang, Text},
     web::{Chrome, Form, PageOf, Pager, Query, local_path},
@@ -213,7 +218,11 @@ pub struct Tab {
 
 pub fn tabs(chrome: &Chrome) -> Vec<Tab> {
     let here = chrome.here().split('?').next().unwrap_or_default();
-    let tab = |(path, key)| Tab { path, label: chrome.lang.say(&Text::of(key)), is_current: path == here || (path == SECOND_STEP && here.starts_with(SECOND_STEP)) };
+    let tab = |(path, key)| Tab {
+        path,
+        label: chrome.lang.say(&Text::of(key)),
+        is_current: path == here || (path == SECOND_STEP && here.starts_with(SECOND_STEP)),
+    };
     let pages = [
         ("/account", "account-tab-details"),
         ("/account/email", "email-change-title"),

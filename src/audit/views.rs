@@ -153,7 +153,7 @@ fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> Stri
             .map(|mark| mark_in_words(lang, mark, names))
             .collect::<Vec<_>>()
             .join(&lang.get("list-separator")),
-        ("mails", Value::Array(kinds)) => {
+        ("mails" | "roles", Value::Array(kinds)) => {
             let kinds = kinds.iter().filter_map(Value::as_str).map(|kind| said(lang, "value-", kind));
             kinds.collect::<Vec<_>>().join(&lang.get("list-separator"))
         }

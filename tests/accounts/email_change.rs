@@ -29,10 +29,7 @@ async fn an_address_changes_when_both_have_agreed_in_either_order() {
         let ana = app.teacher("Ana");
         assert_eq!(ask(&ana, &format!(" {} ", NEW.to_uppercase())).await, 303);
         let (old, new) = links(&app);
-        assert_eq!(
-            mailed(&app),
-            [super::mail("approve_email", &ana.email), super::mail("change_email", NEW)]
-        );
+        assert_eq!(mailed(&app), [super::mail("approve_email", &ana.email), super::mail("change_email", NEW)]);
         assert!(ana.get("/account/email").await.main().contains("agree at both addresses"));
         let (first, second) = if old_first { (&old, &new) } else { (&new, &old) };
         let elsewhere = app.nobody();

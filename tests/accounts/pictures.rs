@@ -29,8 +29,7 @@ fn stored(app: &TestApp) -> usize {
 #[actix_web::test]
 async fn a_picture_becomes_a_small_square_that_people_of_ones_schools_see() {
     let app = TestApp::start();
-    let (ana, bob, wes) =
-        (app.teacher("Ana Lee"), app.student("Bob"), make::person(&app, WESTFIELD, "Wes", "owner"));
+    let (ana, bob, wes) = (app.teacher("Ana Lee"), app.student("Bob"), make::person(&app, WESTFIELD, "Wes", "owner"));
     let path = MERGINGTON.path(&format!("/people/{}/picture", ana.person()));
     let initials = bob.get(&path).await;
     assert_eq!((initials.status, initials.header("content-type")), (200, Some("image/svg+xml")));
@@ -62,7 +61,10 @@ async fn a_picture_becomes_a_small_square_that_people_of_ones_schools_see() {
     app.work_off().await;
     assert_eq!(stored(&app), 0);
     assert_eq!(bob.get(&path).await.header("content-type"), Some("image/svg+xml"));
-    assert_eq!(site_log(&app), ["user.change_picture", "user.change_picture", "user.change_picture", "user.remove_picture"]);
+    assert_eq!(
+        site_log(&app),
+        ["user.change_picture", "user.change_picture", "user.change_picture", "user.remove_picture"]
+    );
 }
 
 #[actix_web::test]

@@ -46,9 +46,13 @@ pub async fn sign_in(
 
 /// Where whoever showed the first step goes on.
 pub enum Way {
-    In { to: String },
+    In {
+        to: String,
+    },
     /// The token is for this browser, which comes back with it and a code.
-    SecondStep { token: String },
+    SecondStep {
+        token: String,
+    },
 }
 
 /// However somebody showed who they are, they go on here: into a session, or to the second step.

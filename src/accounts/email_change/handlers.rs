@@ -33,9 +33,7 @@ pub async fn show(me: SignedIn) -> Result<HttpResponse> {
 
 pub async fn ask(me: SignedIn, form: Form<EmailForm>) -> Result<HttpResponse> {
     match actions::ask(&me, &form).await {
-        Ok(()) => {
-            me.arrival().draw(Reply::see_other("/account/email").saying(Text::of("email-change-asked"))).await
-        }
+        Ok(()) => me.arrival().draw(Reply::see_other("/account/email").saying(Text::of("email-change-asked"))).await,
         Err(Error::Invalid(errors)) => page(&me, form.with(errors)).await,
         Err(error) => Err(error),
     }

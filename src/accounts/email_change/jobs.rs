@@ -28,9 +28,7 @@ impl Work for FollowAddress {
 impl Job for FollowAddress {
     fn run(self, db: &mut Door<'_, SiteKey>) -> Result<()> {
         for school in schools::ids(db)? {
-            db.within(school, |db| {
-                people::follow_address(db, &Actor::system(), &self.user, &self.old, &self.new)
-            })?;
+            db.within(school, |db| people::follow_address(db, &Actor::system(), &self.user, &self.old, &self.new))?;
         }
         Ok(())
     }

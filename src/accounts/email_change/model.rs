@@ -1,10 +1,6 @@
 //! An address that is to be somebody's.
 
-use crate::platform::db::{
-    Moment,
-    ids::UserId,
-    schema::email_changes,
-};
+use crate::platform::db::{Moment, ids::UserId, schema::email_changes};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 

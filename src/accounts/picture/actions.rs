@@ -22,8 +22,14 @@ fn wrong(why: Text) -> Error {
 pub async fn change(me: &SignedIn, file: Option<Spooled>) -> Result<()> {
     let file = file.ok_or_else(|| wrong(Text::of("file-needed")))?;
     let app = me.app();
+    // What moves would stand still, and what is no picture is none; what it says it is it has to be.
+    let by_name = file.name.rsplit_once('.').and_then(|(_, extension)| Kind::with_extension(extension));
+    let claims = [by_name, file.said.as_deref().and_then(Kind::of_type)];
+    if claims.into_iter().flatten().any(|kind| matches!(kind, Kind::Gif | Kind::Pdf)) {
+        return Err(wrong(Text::of("picture-kind")));
+    }
     let fit = app.desk.inspect(file).await?.map_err(|unfit| wrong(unfit.text()))?;
-    if !matches!(fit.kind, Kind::Jpeg | Kind::Png | Kind::Webp) {
+    if fit.pixels.is_none() {
         return Err(wrong(Text::of("picture-kind")));
     }
     let square = app.desk.portrait(fit.bytes).await?.ok_or_else(|| wrong(Unfit::Broken.text()))?;

@@ -139,8 +139,15 @@ pub fn shown(db: &UserDb<'_>, sealed: &str) -> Option<Vec<String>> {
 
 /// What became of a code at the door.
 pub enum Tried {
-    In { user: User, wish: Wish, outcome: Outcome },
-    Wrong { counted: String, left: i32 },
+    In {
+        user: User,
+        wish: Wish,
+        outcome: Outcome,
+    },
+    Wrong {
+        counted: String,
+        left: i32,
+    },
     /// It took too long, or was wrong too often: the first step again.
     Over,
 }

@@ -49,9 +49,7 @@ fn token(request: &HttpRequest) -> String {
 }
 
 fn begin_again(is_https: bool) -> Reply {
-    Reply::see_other("/sign-in")
-        .saying(Text::of("sign-in-code-over"))
-        .with_cookie(gone(half(String::new(), is_https)))
+    Reply::see_other("/sign-in").saying(Text::of("sign-in-code-over")).with_cookie(gone(half(String::new(), is_https)))
 }
 
 pub async fn code_page(anyone: Anyone, request: HttpRequest) -> Result<HttpResponse> {
@@ -74,7 +72,9 @@ pub async fn code(anyone: Anyone, form: Form<CodeForm>, request: HttpRequest) ->
             let reply = led(Way::In { to }, &user.email, config);
             return arrival.draw(reply.with_cookie(gone(half(String::new(), config.is_https())))).await;
         }
-        Tried::Wrong { left, .. } if left > 0 => FieldErrors::of("code", Text::of("sign-in-code-wrong").with("n", left)),
+        Tried::Wrong { left, .. } if left > 0 => {
+            FieldErrors::of("code", Text::of("sign-in-code-wrong").with("n", left))
+        }
         Tried::Wrong { .. } | Tried::Over => return arrival.draw(begin_again(config.is_https())).await,
     };
     // A wrong code is not sent back.

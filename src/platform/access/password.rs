@@ -149,7 +149,8 @@ mod tests {
 
     #[test]
     fn a_password_is_long_uncommon_and_names_nobody() {
-        let refused = |password: &str| check(password, &["Mergington High School", "homeroom", "emma"], SHORTEST).is_err();
+        let refused =
+            |password: &str| check(password, &["Mergington High School", "homeroom", "emma"], SHORTEST).is_err();
         for bad in [
             "fourteen chars",
             "passwordpassword",

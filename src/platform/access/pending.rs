@@ -81,7 +81,8 @@ pub fn count<K>(db: &mut Door<'_, K>, token: &str) -> QueryResult<bool> {
         .find(sha256_hex(token))
         .filter(pending_sign_ins::tries.lt(TRIES))
         .filter(pending_sign_ins::expires_at.gt(db.now()));
-    let counted = diesel::update(open).set(pending_sign_ins::tries.eq(pending_sign_ins::tries + 1)).execute(db.conn())?;
+    let counted =
+        diesel::update(open).set(pending_sign_ins::tries.eq(pending_sign_ins::tries + 1)).execute(db.conn())?;
     Ok(counted > 0)
 }
 

@@ -1,10 +1,7 @@
 //! Which roles of a school need a second step at sign-in, and from when on nothing else of the school opens without it.
 
 use super::Role;
-use crate::{
-    error::Result,
-    platform::db::Moment,
-};
+use crate::{error::Result, platform::db::Moment};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -135,11 +135,7 @@ pub fn begin<K>(db: &mut Door<'_, K>, user: &UserId) -> Result<bool> {
     let waiting = totp_secrets::table.find(user).filter(totp_secrets::confirmed_at.is_null());
     diesel::delete(waiting).execute(db.conn())?;
     let sealed = db.seal_for_user(user, PURPOSE, &hex(&Secret::fresh().0))?;
-    let new = (
-        totp_secrets::user_id.eq(user),
-        totp_secrets::secret.eq(&sealed),
-        totp_secrets::created_at.eq(db.now()),
-    );
+    let new = (totp_secrets::user_id.eq(user), totp_secrets::secret.eq(&sealed), totp_secrets::created_at.eq(db.now()));
     let begun = on_each!(db.conn(), |c| diesel::insert_into(totp_secrets::table)
         .values(new)
         .on_conflict_do_nothing()
@@ -201,8 +197,7 @@ pub fn renew_codes<K>(db: &mut Door<'_, K>, user: &UserId) -> QueryResult<Vec<St
 
 /// Uses a code on paper up. Says whether it was one.
 pub fn use_code<K>(db: &mut Door<'_, K>, user: &UserId, typed: &str) -> QueryResult<bool> {
-    let unused =
-        recovery_codes::table.find((user, hashed(user, typed))).filter(recovery_codes::used_at.is_null());
+    let unused = recovery_codes::table.find((user, hashed(user, typed))).filter(recovery_codes::used_at.is_null());
     Ok(diesel::update(unused).set(recovery_codes::used_at.eq(db.now())).execute(db.conn())? > 0)
 }
 

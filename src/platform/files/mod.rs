@@ -14,7 +14,9 @@ mod store;
 mod upload;
 
 pub use config::{Keeping, S3};
-pub use inspect::{Fit, Kind, LARGEST, MOST_PIXELS, THUMBNAIL, Unfit, in_words, inspect, megabytes, portrait, thumbnail};
+pub use inspect::{
+    Fit, Kind, LARGEST, MOST_PIXELS, THUMBNAIL, Unfit, in_words, inspect, megabytes, portrait, thumbnail,
+};
 pub use rows::{
     File, FileStatus, NewFile, delete_unlinked, find, held, hold_quota, insert, keys, set_status, set_thumbnail, used,
     with_content,

@@ -80,7 +80,8 @@ impl std::fmt::Debug for Lang {
 impl Lang {
     /// English first, then as the folders are named.
     pub fn all() -> Vec<Self> {
-        let mut all: Vec<_> = (0..LANGUAGES.len()).filter_map(|i| u8::try_from(i).ok().map(|i| Self(i, None))).collect();
+        let mut all: Vec<_> =
+            (0..LANGUAGES.len()).filter_map(|i| u8::try_from(i).ok().map(|i| Self(i, None))).collect();
         all.sort_by_key(|lang| (lang.code() != FALLBACK, lang.code()));
         all
     }
@@ -149,8 +150,11 @@ impl Lang {
         }
         let (hour, minute) = (minute.div_euclid(60), minute.rem_euclid(60));
         let shown = format!("{}:{minute:02}", if hour % 12 == 0 { 12 } else { hour % 12 });
-        let text = if hour % 24 < 12 { Text::of("hours-am") } else { Text::of("hours-pm") };
-        self.say_plain(&text.with("time", shown))
+        self.say_plain(&if hour % 24 < 12 {
+            Text::of("hours-am").with("time", shown)
+        } else {
+            Text::of("hours-pm").with("time", shown)
+        })
     }
 
     /// "Friday, September 12, 2026, 18:00".
