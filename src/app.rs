@@ -68,8 +68,12 @@ pub fn routes() -> Vec<Routes> {
     vec![
         schools::front(),
         accounts::routes(),
+        accounts::second_step_routes(),
+        accounts::email_change_routes(),
+        accounts::picture_routes(),
         schools::routes(),
         schools::program_routes(),
+        schools::second_step_routes(),
         today::routes(),
         activities::routes(),
         activities::choices_routes(),
@@ -149,6 +153,8 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
+        .runs::<accounts::FollowAddress>()
+        .goes::<accounts::DropPicture>()
         .runs::<activities::FillPlaces>()
         .runs::<activities::LeaveActivity>()
         .runs::<activities::ExpireOffer>()

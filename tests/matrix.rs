@@ -286,11 +286,13 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         return beside(&token(MERGINGTON), &token(WESTFIELD), &random_token::<32>());
     }
     if path.contains("{token}") {
-        let purpose = ["verify", "reset", "set"].iter().find(|word| path.contains(&format!("/{word}/")));
+        let purpose = ["verify", "reset", "set", "new", "old"].iter().find(|word| path.contains(&format!("/{word}/")));
         let purpose = match purpose {
             Some(&"verify") => "verify_email",
             Some(&"reset") => "reset_password",
             Some(&"set") => "set_password",
+            Some(&"new") => "change_email",
+            Some(&"old") => "approve_email",
             _ => panic!("what is the token of {path} for?"),
         };
         let (token, user) = (random_token::<32>(), app.student("Tom Token").user().clone());
@@ -299,6 +301,12 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
              VALUES ('{}', '{purpose}', '{user}', 11, '{now}', '{clock}')",
             sha256_hex(&token)
         ));
+        if purpose.ends_with("email") && purpose != "verify_email" {
+            app.sql(&format!(
+                "INSERT INTO email_changes (user_id, email, email_typed, created_at)
+                 VALUES ('{user}', '{user}@new.example', '{user}@new.example', '{now}')"
+            ));
+        }
         return Ids { own: token, foreign: None, random: random_token::<32>() };
     }
     assert!(!path.contains("{id}"), "no factory for what {path} is about: tell the matrix how to make one");

@@ -28,11 +28,13 @@ audit-kind-audit = This log
 # What was done.
 audit-school-open = Opened the school
 audit-school-change = Changed the settings
+audit-school-require-second-step = Said who needs a second step at sign-in
 audit-school-suspend = Suspended the school
 audit-school-reactivate = Reactivated the school
 audit-term-add = Added a term
 audit-term-change = Changed a term
 audit-person-add = Added a person
+audit-person-follow-address = Took over the new address that somebody signs in with
 audit-person-claim = Linked a person to their account
 audit-person-choose-mail = Chose which mail to get
 audit-person-unsubscribe = Stopped mail by the link in it
@@ -62,6 +64,7 @@ audit-audit-read = Read the changes
 # What a change is about.
 audit-field-name = Name
 audit-field-slug = Address
+audit-field-roles = Roles that need a second step
 audit-field-motto = Motto
 audit-field-time-zone = Time zone
 audit-field-locale = Language

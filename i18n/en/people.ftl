@@ -172,6 +172,7 @@ permission-ReadReports = See how activities fill and who comes: teachers those t
 permission-DrawPlaces = Let places be given by ranked choice and a draw: create groups, lock rows, publish.
 permission-ReportComments = Report what somebody else wrote to whoever is responsible for it.
 permission-ReadPeople = See who belongs to the school: program admins the people of their programs, admins and owners all.
+permission-InvitePeople = Invite people whose role is below one's own, and take lists of people in: program admins teachers and students into their programs.
 permission-ManagePeople = Add people, change what is known of them, suspend and reinstate them: program admins teachers and students of their programs, admins and owners everybody below their own role.
 permission-ManageRoles = Give people a role below one's own, and make one of two records of the same person. An owner, with the password again, also appoints and demotes owners.
 permission-Announce = Write announcements: teachers to activities they lead, program admins to their programs too, admins and owners to everybody.

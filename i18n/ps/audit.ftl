@@ -28,11 +28,13 @@ audit-kind-audit = دا ثبت
 # What was done.
 audit-school-open = ښوونځی یې پرانیست
 audit-school-change = تنظیمات یې بدل کړل
+audit-school-require-second-step = وټاکل یې چې دویم ګام د چا لپاره اړین دی
 audit-school-suspend = ښوونځی یې معطل کړ
 audit-school-reactivate = ښوونځی یې بېرته فعال کړ
 audit-term-add = دوره یې زیاته کړه
 audit-term-change = دوره یې بدله کړه
 audit-person-add = نوی کس یې زیات کړ
+audit-person-follow-address = هغه نوې پته چې څوک پرې ننوځي، په لېست کې هم ولیکل شوه
 audit-person-claim = کس یې له خپل ګڼون سره ونښلاوه
 audit-person-choose-mail = ویې ټاکل چې کوم برېښنالیکونه ترلاسه کړي
 audit-person-unsubscribe = د برېښنالیک د لینک له لارې یې برېښنالیکونه بند کړل
@@ -62,6 +64,7 @@ audit-audit-read = بدلونونه یې ولوستل
 # What a change is about.
 audit-field-name = نوم
 audit-field-slug = پته
+audit-field-roles = هغه رولونه چې دویم ګام ورته اړین دی
 audit-field-motto = شعار
 audit-field-time-zone = د وخت سیمه
 audit-field-locale = ژبه

@@ -28,11 +28,13 @@ audit-kind-audit = یہ ریکارڈ
 # What was done.
 audit-school-open = اسکول کھولا
 audit-school-change = ترتیبات بدلیں
+audit-school-require-second-step = بتایا کہ سائن اِن پر دوسرا مرحلہ کس کے لیے لازم ہے
 audit-school-suspend = اسکول معطل کیا
 audit-school-reactivate = اسکول بحال کیا
 audit-term-add = ٹرم شامل کی
 audit-term-change = ٹرم بدلی
 audit-person-add = نیا فرد شامل کیا
+audit-person-follow-address = سائن اِن کا نیا پتہ فہرست میں بھی لکھا گیا
 audit-person-claim = فرد کو اس کے اکاؤنٹ سے جوڑا
 audit-person-choose-mail = چنا کہ کون سی ای میلیں ملیں
 audit-person-unsubscribe = ای میل کے لنک سے ای میلیں بند کیں
@@ -62,6 +64,7 @@ audit-audit-read = تبدیلیاں پڑھیں
 # What a change is about.
 audit-field-name = نام
 audit-field-slug = پتہ
+audit-field-roles = وہ کردار جن کے لیے دوسرا مرحلہ لازم ہے
 audit-field-motto = نعرہ
 audit-field-time-zone = منطقۂ وقت
 audit-field-locale = زبان

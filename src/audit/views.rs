@@ -4,7 +4,7 @@ use super::model::{Entry, Filters, KINDS};
 use crate::platform::{
     access::ActorKind,
     db::ids::{ActivityId, PersonId},
-    i18n::{Lang, Text, time},
+    i18n::{Lang, Text},
     web::{Chrome, Query},
 };
 use askama::Template;
@@ -176,7 +176,7 @@ fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> Stri
             .map(|mark| mark_in_words(lang, mark, names))
             .collect::<Vec<_>>()
             .join(&lang.get("list-separator")),
-        ("mails", Value::Array(kinds)) => {
+        ("mails" | "roles", Value::Array(kinds)) => {
             let kinds = kinds.iter().filter_map(Value::as_str).map(|kind| said(lang, "value-", kind));
             kinds.collect::<Vec<_>>().join(&lang.get("list-separator"))
         }
@@ -200,7 +200,7 @@ fn mark_in_words(lang: Lang, mark: &Value, names: &Names) -> String {
 fn slot_in_words(lang: Lang, slot: &Value) -> String {
     let number = |i: usize| slot.get(i).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()).unwrap_or_default();
     let day = lang.dates().map(|dates| dates.short_weekday(number(0))).unwrap_or_default();
-    format!("{day} {}–{}", time(number(1)), time(number(2)))
+    format!("{day} {}–{}", lang.time(number(1)), lang.time(number(2)))
 }
 
 /// Ids as what they are called; nothing as nothing.

@@ -14,7 +14,7 @@ mod model;
 mod queries;
 mod views;
 
-pub use actions::{add, register};
+pub use actions::{add, follow_address, register};
 pub use imports::{TakeLines, TidyImports, routes as import_routes};
 pub use invitations::{ask_in, routes as invitation_routes};
 pub use merge::{REFERENCES, Rule, routes as merge_routes};

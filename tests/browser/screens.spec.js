@@ -60,6 +60,10 @@ const screens = [
   { name: 'account', who: student, at: '/account' },
   { name: 'password', who: student, at: '/account/password' },
   { name: 'sessions', who: student, at: '/account/sessions' },
+  { name: 'second-step', who: student, at: '/account/second-step' },
+  { name: 'sign-ins', who: student, at: '/account/history' },
+  { name: 'new-email', who: student, at: '/account/email' },
+  { name: 'email-spent', at: '/email/old/nothing', status: 404 },
 
   { name: 'today-teacher', who: 'chen@mergington.edu', at: `${school}/today` },
   { name: 'schools', who: 'chen@mergington.edu', at: '/schools' },
@@ -130,6 +134,7 @@ const screens = [
   },
   { name: 'programs', who: owner, at: `${school}/settings/programs` },
   { name: 'settings', who: owner, at: `${school}/settings` },
+  { name: 'settings-sign-in', who: owner, at: `${school}/settings/sign-in` },
   { name: 'terms', who: owner, at: `${school}/settings/terms` },
   {
     name: 'term',

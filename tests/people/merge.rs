@@ -134,6 +134,20 @@ async fn of_what_both_have_the_better_place_mark_part_and_the_later_rating_stand
 }
 
 #[actix_web::test]
+async fn of_two_open_invitations_the_one_of_the_record_that_stays_is_left() {
+    let app = TestApp::start();
+    let owner = app.owner();
+    let gone = make::imported(&app, MERGINGTON, "Ana", "student", "ana@x.org");
+    let kept = make::imported(&app, MERGINGTON, "Ana Lee", "student", "ana.lee@x.org");
+    make::invitation(&app, MERGINGTON, &gone, "ana@x.org");
+    let (open, _) = make::invitation(&app, MERGINGTON, &kept, "ana.lee@x.org");
+    assert_eq!(merge(&app, &owner, &gone, &kept).await, 303);
+    let left = app.texts("SELECT id AS t FROM invitations WHERE revoked_at IS NULL");
+    assert_eq!(left, [open.to_string()]);
+    assert_eq!(app.count(&format!("invitations WHERE person_id = '{kept}'")), 2);
+}
+
+#[actix_web::test]
 async fn two_ways_in_and_whoever_is_not_below_are_never_merged() {
     let app = TestApp::start();
     let (admin, owner, ana, bo) = (app.admin(), app.owner(), app.student("Ana"), app.student("Bo"));

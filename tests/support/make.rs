@@ -240,7 +240,15 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO site_mails (id, user_id, to_address, template, locale, subject, text, html, status, created_at)
          VALUES ('{site_mail}', '{user}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
          INSERT INTO site_audit_entries (id, user_id, action, subject_kind, subject_id, at)
-         VALUES ('{site_entry}', '{user}', 'user.add', 'user', '{user}', '{now}')",
+         VALUES ('{site_entry}', '{user}', 'user.add', 'user', '{user}', '{now}');
+         INSERT INTO totp_secrets (user_id, secret, created_at) VALUES ('{user}', 'x', '{now}');
+         INSERT INTO recovery_codes (user_id, code_hash, created_at) VALUES ('{user}', 'x', '{now}');
+         INSERT INTO pending_sign_ins (token_hash, user_id, remembered, next, created_at, expires_at)
+         VALUES ('{site_entry}', '{user}', FALSE, '', '{now}', '{now}');
+         INSERT INTO sign_in_history (id, user_id, at, address, agent, outcome)
+         VALUES ('{site_entry}', '{user}', '{now}', '', '', 'in');
+         INSERT INTO email_changes (user_id, email, email_typed, created_at)
+         VALUES ('{user}', 'new@example.org', 'new@example.org', '{now}')",
         sha256_hex(&token),
         sha256_hex(user.as_str()),
     ));

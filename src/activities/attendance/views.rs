@@ -32,8 +32,8 @@ pub fn day(session: &Session, lang: Lang) -> String {
     lang.dates().map_or_else(|| session.local_date.to_string(), |dates| dates.day(session.local_date))
 }
 
-fn hours(session: &Session) -> String {
-    words::hours_of(session.starts_minute, session.ends_minute)
+fn hours(session: &Session, lang: Lang) -> String {
+    words::hours_of(session.starts_minute, session.ends_minute, lang)
 }
 
 /// The register of one session: to tap on a phone, to type on a desk, to print.
@@ -117,7 +117,7 @@ impl RegisterPage {
         Self {
             name: activity.name.clone(),
             day: day(session, chrome.lang),
-            hours: hours(session),
+            hours: hours(session, chrome.lang),
             room: session.room_or(&activity.room).to_owned(),
             back: chrome.path(&format!("/activities/{}", activity.id)),
             overview: path(chrome, &activity.id),
@@ -259,7 +259,7 @@ impl OverviewPage {
             SessionRow {
                 path: register_path(chrome, &parts.activity.id, &session.id),
                 day: day(session, chrome.lang),
-                hours: hours(session),
+                hours: hours(session, chrome.lang),
                 badge: badge(chrome, session, tally.is_some()),
                 percent: said_percent(tally.as_ref(), chrome.lang),
                 tally: tally.unwrap_or_default(),

@@ -13,7 +13,7 @@ pub use status::{depart, reinstate, suspend};
 pub use views::{delete_view, note_export, save_view};
 
 use super::{
-    model::{NewPerson, PersonStatus, Row},
+    model::{NewPerson, PersonStatus, Row, search_text},
     queries,
 };
 use crate::{
@@ -67,4 +67,14 @@ pub fn register(db: &mut SchoolDb<'_>, by: &Actor, user: &UserId, name: &str, em
         source: None,
     };
     add(db, by, new)
+}
+
+/// A user signs in with a new address: the list of this school follows, if it had the old one and nobody here has the new.
+pub fn follow_address(db: &mut SchoolDb<'_>, by: &Actor, user: &UserId, old: &str, new: &str) -> Result<()> {
+    let Some((person, name)) = queries::with_user_and_email(db, user, old)? else { return Ok(()) };
+    if queries::with_email(db, new)?.is_some() {
+        return Ok(());
+    }
+    queries::save_email(db, &person, new, &search_text(&name, Some(new)))?;
+    Ok(audit::record(db, by, Change::of("person.follow_address", &person))?)
 }

@@ -32,6 +32,14 @@ use serde_json::json;
 /// Who was only added because somebody invited them: where nobody knew them before.
 const SOURCE: &str = "invitation";
 
+/// Ends the open invitation of a record that is about to become part of another one.
+pub fn close_open(db: &mut SchoolDb<'_>, person: &PersonId) -> Result<()> {
+    if let Some(open) = queries::open_of(db, person)? {
+        queries::revoke(db, &open.id)?;
+    }
+    Ok(())
+}
+
 /// How somebody is taken in.
 #[derive(Debug, Clone, Copy)]
 pub struct How<'a> {

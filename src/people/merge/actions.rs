@@ -7,6 +7,7 @@ use crate::{
     error::{Error, Result},
     people::{
         actions::above,
+        invitations,
         model::{Membership, Person, manages, parts_of, usual_part},
         queries as of_people,
     },
@@ -34,6 +35,8 @@ pub fn merge(db: &mut SchoolDb<'_>, by: &Grant<ManageRoles>, gone: Seen<'_>, kep
         return Err(Error::Conflict(Text::of("merge-two-accounts")));
     }
     activities::unite(db, held, &left.id, &stays.id)?;
+    // Its link was for the record that goes, and one person has one open invitation.
+    invitations::close_open(db, &left.id)?;
     queries::hand_over(db, &left.id, &stays.id)?;
     fit_programs(db, &stays)?;
     queries::close(db, &left, &stays)?;

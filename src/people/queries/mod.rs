@@ -99,6 +99,33 @@ pub(in crate::people) fn of_user(db: &mut SchoolDb<'_>, user: &UserId) -> QueryR
         .optional()
 }
 
+/// The person whom this user is, if the school knows them by this (folded) address; and their name.
+pub(super) fn with_user_and_email(
+    db: &mut SchoolDb<'_>,
+    user: &UserId,
+    email: &str,
+) -> QueryResult<Option<(PersonId, String)>> {
+    people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::user_id.eq(user.clone()))
+        .filter(people::email.eq(email))
+        .select((people::id, people::name))
+        .first(db.conn())
+        .optional()
+}
+
+pub(super) fn save_email(db: &mut SchoolDb<'_>, id: &PersonId, email: &str, search_text: &str) -> QueryResult<()> {
+    diesel::update(people::table.find((db.school(), id)))
+        .set((
+            people::email.eq(email),
+            people::search_text.eq(search_text),
+            people::updated_at.eq(db.now()),
+            people::version.eq(people::version + 1),
+        ))
+        .execute(db.conn())
+        .map(drop)
+}
+
 /// Gives an unclaimed person their user; somebody who was suspended or left stays so. Says whether it did.
 pub(in crate::people) fn claim(db: &mut SchoolDb<'_>, id: &PersonId, user: &UserId) -> QueryResult<bool> {
     let unclaimed = people::table.find((db.school(), id)).filter(people::user_id.is_null());

@@ -108,6 +108,8 @@ impl Access for Visitor {
         match (school.is_suspended(), arrival.me()) {
             (true, Some(_)) => Err(Error::Forbidden(Text::of("error-school-suspended"))),
             (true, None) => Err(Error::Unavailable(Text::of("error-school-closed"))),
+            // The one place where it is asked for: every way into a school goes through here.
+            (false, Some(_)) if arrival.lacks_second_step() => Err(Error::SecondStep),
             (false, _) => Ok(Self { arrival: arrival.clone(), key: SchoolKey::cut(school.id()) }),
         }
     }
@@ -317,6 +319,18 @@ impl SignedIn {
 impl Member {
     pub fn me(&self) -> &Me {
         &self.me
+    }
+
+    pub fn app(&self) -> &App {
+        self.visitor.app()
+    }
+
+    /// See [`Visitor::read`].
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.visitor.read(work).await
     }
 
     pub async fn page(

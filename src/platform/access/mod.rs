@@ -10,10 +10,13 @@ mod keys;
 pub mod links;
 mod outside;
 pub mod password;
+pub mod pending;
 mod permissions;
 mod seal;
+mod second_step;
 pub mod session;
 pub mod tokens;
+pub mod totp;
 
 pub use arrive::{Account, Arrival, Me, School, arrive};
 pub use guards::{Anyone, Can, Grant, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
@@ -26,6 +29,7 @@ pub use permissions::{
     RunActivities,
 };
 pub use seal::Seals;
+pub use second_step::{Needs, SecondStep};
 pub use session::SessionRef;
 pub use tokens::Redeemed;
 

@@ -86,15 +86,18 @@ impl SessionRef {
     }
 }
 
+/// What the browser calls itself, so that people recognise their sessions.
+pub fn agent(request: &HttpRequest) -> String {
+    let agent = request.headers().get("user-agent").map(|value| String::from_utf8_lossy(value.as_bytes()));
+    agent.unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect()
+}
+
 /// Signs a user in, who has just proved who they are: a new token, whatever the browser held before. Hands out the key
 /// to what is theirs.
-///
-/// The browser's own name for itself is kept so that people recognise their sessions.
 pub fn begin(request: &HttpRequest, user: &UserId, remember: bool, address: &str) -> Result<UserKey> {
     let session = request.get_session();
     session.clear();
-    let agent = request.headers().get("user-agent").map(|value| String::from_utf8_lossy(value.as_bytes()));
-    let agent: String = agent.unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
+    let agent = agent(request);
     for (name, value) in [("user_id", user.as_str()), ("address", address), ("agent", agent.as_str())] {
         session.insert(name, value).map_err(Error::internal)?;
     }

@@ -9,6 +9,7 @@ crate::text_id!(
     JobId,
     SiteMailId,
     SiteAuditEntryId,
+    SignInId,
     PersonId,
     ProgramId,
     ProgramPersonId,

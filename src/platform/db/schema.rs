@@ -6,13 +6,30 @@ diesel::table! { schools (id) {
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
     registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
     suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
-    version -> Integer,
+    version -> Integer, second_step_roles -> Text,
 } }
 diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
     email_verified_at -> Nullable<Timestamp>, locale -> Nullable<Text>, theme -> Nullable<Text>, is_site_admin -> Bool,
     disabled_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
-    last_seen_at -> Nullable<Timestamp>,
+    last_seen_at -> Nullable<Timestamp>, time_format -> Nullable<Text>, picture_key -> Nullable<Text>,
+} }
+diesel::table! { totp_secrets (user_id) {
+    user_id -> Text, secret -> Text, last_step -> BigInt, created_at -> Timestamp, confirmed_at -> Nullable<Timestamp>,
+} }
+diesel::table! { recovery_codes (user_id, code_hash) {
+    user_id -> Text, code_hash -> Text, created_at -> Timestamp, used_at -> Nullable<Timestamp>,
+} }
+diesel::table! { pending_sign_ins (token_hash) {
+    token_hash -> Text, user_id -> Text, remembered -> Bool, next -> Text, tries -> Integer, created_at -> Timestamp,
+    expires_at -> Timestamp,
+} }
+diesel::table! { sign_in_history (id) {
+    id -> Text, user_id -> Nullable<Text>, at -> Timestamp, address -> Text, agent -> Text, outcome -> Text,
+} }
+diesel::table! { email_changes (user_id) {
+    user_id -> Text, email -> Text, email_typed -> Text, old_confirmed_at -> Nullable<Timestamp>,
+    new_confirmed_at -> Nullable<Timestamp>, created_at -> Timestamp,
 } }
 diesel::table! { sign_in_delays (email_hash) {
     email_hash -> Text, failed -> Integer, last_failed_at -> Timestamp, delayed_until -> Timestamp,
@@ -283,6 +300,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminders_sent
 );
 diesel::allow_tables_to_appear_in_same_query!(mail_preferences, reminders_sent);
+diesel::allow_tables_to_appear_in_same_query!(users, totp_secrets);
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
 pub const SCHOOL_TABLES: &[&str] = &[

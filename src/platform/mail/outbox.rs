@@ -10,7 +10,7 @@ use crate::{
             ids::{MailId, PersonId, SiteMailId, UserId},
             schema::{mail_preferences, mails, people, schools, site_mails, users},
         },
-        i18n::Lang,
+        i18n::{Lang, TimeFormat},
     },
 };
 use diesel::prelude::*;
@@ -93,6 +93,7 @@ struct Found {
     school: String,
     school_locale: String,
     locale: Option<String>,
+    time_format: Option<String>,
     chosen: Option<bool>,
 }
 
@@ -119,6 +120,7 @@ pub fn readers<L: Letter>(db: &mut SchoolDb<'_>, people: &[&PersonId]) -> QueryR
             schools::name,
             schools::locale,
             users::locale.nullable(),
+            users::time_format.nullable(),
             mail_preferences::is_on.nullable(),
         ))
         .load(db.conn())?;
@@ -133,7 +135,7 @@ impl Found {
         let recipient = Recipient {
             name: self.name,
             address: self.email?,
-            lang: lang.unwrap_or_default(),
+            lang: lang.unwrap_or_default().counting(self.time_format.as_deref().and_then(TimeFormat::named)),
             from: self.school,
             unsubscribe,
         };

@@ -183,7 +183,7 @@ pub fn list(
 
 /// Whom no row of the database is.
 fn nobody() -> Me {
-    Me { id: PersonId::fresh(), name: String::new(), role: Role::Student, grade: None }
+    Me { id: PersonId::fresh(), name: String::new(), role: Role::Student, grade: None, created_at: Moment::now() }
 }
 
 /// What the reader may filter by: the school's terms and categories, and the tag that is chosen, in one statement. It

@@ -222,7 +222,7 @@ impl Block {
         let is_on = is_here && session.is_on();
         Some(Self {
             path: path(chrome, &session.activity_id, &session.id),
-            hours: if is_here { words::hours(session) } else { words::planned_time(session) },
+            hours: if is_here { words::hours(session, lang) } else { words::planned_time(session, lang) },
             name: entry.name.clone(),
             room: if is_on { session.room_or(&entry.room).to_owned() } else { String::new() },
             class: match (is_on, exception.is_some()) {
@@ -239,6 +239,6 @@ impl Block {
 }
 
 fn moved_to(session: &Session, lang: Lang) -> String {
-    let when = format!("{}, {}", words::day(session.local_date, lang), words::hours(session));
+    let when = format!("{}, {}", words::day(session.local_date, lang), words::hours(session, lang));
     lang.say(&Text::of("session-moved-to").with("when", when))
 }
