@@ -15,7 +15,7 @@ use crate::{
         outbound::Outbound,
         web::{LARGEST_BODY, Routes, of_the_school, serve_asset},
     },
-    schools, site, today,
+    privacy, schools, site, today,
 };
 use actix_session::{
     SessionMiddleware,
@@ -86,6 +86,8 @@ pub fn routes() -> Vec<Routes> {
         activities::calendar_feeds(),
         people::routes(),
         audit::routes(),
+        audit::site_routes(),
+        privacy::routes(),
         announcements::routes(),
         mails::routes(),
         site::routes(),
@@ -162,4 +164,10 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<activities::Remind>()
         .runs::<activities::TellOfWeek>()
         .runs::<announcements::MailAnnouncement>()
+        .every_hour::<audit::SealLog>()
+        .every_hour_of_site::<audit::SealSiteLog>()
+        .goes::<privacy::MakeExport>()
+        .goes::<privacy::WriteLedger>()
+        .runs::<privacy::DropAccount>()
+        .every_hour::<privacy::TidyPrivacy>()
 }

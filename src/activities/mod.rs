@@ -28,6 +28,7 @@ mod views;
 mod words;
 
 pub use actions::import::{Imported, import};
+pub use actions::leave_all;
 pub use attendance::{routes as attendance_routes, this_term as attended};
 pub use choices::{Record, TellDrawn, Verdict, record_of, routes as choices_routes, seal_of_seed, seed_hash};
 pub use favourites::{CountTrends, routes as favourites_routes};

@@ -11,7 +11,9 @@ mod views;
 
 pub use actions::{open_school, reactivate, suspend};
 pub use model::{Holiday, NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
-pub use queries::{MOST_TERMS, at, default_program, holidays, name, named, open_name, path, terms, time_zone, today};
+pub use queries::{
+    MOST_TERMS, all, at, default_program, holidays, language, name, named, open_name, path, terms, time_zone, today,
+};
 pub use views::zones;
 
 use crate::platform::web::Routes;

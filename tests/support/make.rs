@@ -10,8 +10,8 @@ use homeroom::platform::{
         CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
         GroupMemberId, HolidayId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
         PriorityId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId,
-        SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
-    },
+        SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId, DataExportId, ErasureId, ErasureRequestId, SealId, ViewId,
+        },
     text::{fold, hex, random_token, sha256_hex},
 };
 use sha2::{Digest, Sha256, Sha512};
@@ -159,6 +159,8 @@ pub fn everything(app: &TestApp, school: School) {
     let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let feed = CalendarFeedId::fresh();
+    let (seal, site_seal, erasure) = (SealId::fresh(), SealId::fresh(), ErasureId::fresh());
+    let (export, request, view) = (DataExportId::fresh(), ErasureRequestId::fresh(), ViewId::fresh());
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -225,6 +227,18 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ({id}, '{item}', '{provider}', 'x', '{choir}', 'x', 0);
          INSERT INTO calendar_feeds (school_id, id, person_id, created_at, rotated_at)
          VALUES ({id}, '{feed}', '{ana}', '{now}', '{now}');
+         INSERT INTO audit_seals (school_id, id, up_to_seq, hmac, covers_until) VALUES ({id}, '{seal}', {id}, 'x', '{now}');
+         INSERT INTO person_keys (school_id, id, sealed_key, created_at) VALUES ({id}, '{ana}', 'x', '{now}');
+         INSERT INTO data_exports (school_id, id, person_id, asked_by, state, storage_key, size, asked_at, ready_at,
+           expires_at)
+         VALUES ({id}, '{export}', '{ana}', '{ana}', 'ready', 'exports/{id}/x', 1, '{now}', '{now}', '{now}');
+         INSERT INTO erasure_requests (school_id, id, person_id, note, state, asked_at)
+         VALUES ({id}, '{request}', '{ana}', 'I move', 'open', '{now}');
+         INSERT INTO views_of_records (school_id, id, viewer_id, subject_id, what, hour, at)
+         VALUES ({id}, '{view}', '{ana}', '{ana}', 'person', '{now}', '{now}');
+         INSERT INTO site_audit_seals (id, up_to_seq, hmac, covers_until) VALUES ('{site_seal}', {id}, 'x', '{now}');
+         INSERT INTO user_keys (id, sealed_key, created_at) VALUES ('{user}', 'x', '{now}');
+         INSERT INTO erasures (id, school_id, person_id, at) VALUES ('{erasure}', {id}, '{erasure}', '{now}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)

@@ -9,7 +9,7 @@ mod sign_up;
 
 pub use roster::{Registered, register, remove};
 pub use run::{ClashMade, Consequences, archive, cancel, change, clashes_made, copy, create, publish};
-pub use sign_up::{check_fits, fill_places, give_back, hold_with_queue, settle, sign_up, withdraw};
+pub use sign_up::{check_fits, fill_places, give_back, hold_with_queue, leave_all, settle, sign_up, withdraw};
 
 use super::model::Refused;
 use crate::{error::Error, platform::db::SchoolDb, schools};

@@ -119,6 +119,24 @@ pub fn give_back(
     promote(db, by, activity)
 }
 
+/// Gives back what somebody has or waits for, in terms that are not over, because they are here no more. No mail is
+/// written to them; what is over stays as it was.
+pub fn leave_all(db: &mut SchoolDb<'_>, by: &Actor, person: &PersonId) -> Result<()> {
+    let today = schools::today(db)?;
+    let mut held: Vec<ActivityId> =
+        queries::own_places(db, person, today)?.into_iter().map(|place| place.id).collect();
+    held.sort();
+    for id in held {
+        let mut activity = queries::hold(db, &id)?;
+        hold_with_queue(db, &activity, person)?;
+        let Some(signup) = queries::signup(db, &id, person)? else { continue };
+        let Some(place) = signup.place() else { continue };
+        let status = signup.status.step_to(SignupStatus::Removed)?;
+        give_back(db, by, &mut activity, person, place, &Becomes::ended(status))?;
+    }
+    Ok(())
+}
+
 /// These people left something: places elsewhere that went past them may fit now.
 pub fn free(db: &mut SchoolDb<'_>, people: &[PersonId]) -> Result<()> {
     for activity in queries::waiting_elsewhere(db, people)? {

@@ -47,6 +47,11 @@ crate::text_id!(
     ProviderId,
     ProviderRunId,
     ProviderItemId,
+    SealId,
+    DataExportId,
+    ErasureRequestId,
+    ErasureId,
+    ViewId,
 );
 
 /// A school's id: 53 random bits, made by the application.

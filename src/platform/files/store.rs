@@ -77,6 +77,16 @@ impl Store {
         found.bytes().await.map(Some).map_err(failed)
     }
 
+    /// The keys of everything under this prefix.
+    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>> {
+        let mut listed = self.objects.list(Some(&Path::from(prefix)));
+        let mut keys = Vec::new();
+        while let Some(object) = listed.next().await {
+            keys.push(object.map_err(failed)?.location.to_string());
+        }
+        Ok(keys)
+    }
+
     /// What is not there need not go.
     pub async fn delete(&self, key: &str) -> Result<()> {
         match self.objects.delete(&Path::from(key)).await {

@@ -27,16 +27,27 @@ pub trait Hourly: Job + Work<Key = SchoolKey> {
     fn at(hour: Moment) -> Self;
 }
 
+/// The same on the site's own tables: once, not in each school.
+pub trait HourlyOfSite: Job + Work<Key = SiteKey> {
+    /// `hour` is the full hour that has just begun, UTC.
+    fn at(hour: Moment) -> Self;
+}
+
 /// One kind of hourly work: its name, and its payload for an hour.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Due {
     name: &'static str,
     payload: fn(Moment) -> serde_json::Result<String>,
+    is_of_site: bool,
 }
 
 impl Due {
     pub(super) fn of<W: Hourly>() -> Self {
-        Self { name: W::NAME, payload: |hour| serde_json::to_string(&W::at(hour)) }
+        Self { name: W::NAME, payload: |hour| serde_json::to_string(&W::at(hour)), is_of_site: false }
+    }
+
+    pub(super) fn of_site<W: HourlyOfSite>() -> Self {
+        Self { name: W::NAME, payload: |hour| serde_json::to_string(&W::at(hour)), is_of_site: true }
     }
 }
 
@@ -53,7 +64,7 @@ pub(super) async fn run_due(db: &Db, hourly: &[Due]) -> Result<()> {
     db.write(&key, move |db| {
         if take(db, Sweep::NAME, &slot)? {
             db.enqueue_for_site(Sweep {})?;
-            enqueue_in_each_school(db, &hourly, hour)?;
+            enqueue_all(db, &hourly, hour)?;
         }
         Ok(())
     })
@@ -65,12 +76,13 @@ fn full_hour(now: Moment) -> Moment {
     hour.map_or(now, Moment::from)
 }
 
-fn enqueue_in_each_school(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
+/// Each in every school, or once for the site.
+fn enqueue_all(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
     let open = schools::table.filter(schools::suspended_at.is_null()).order(schools::id).select(schools::id);
-    let schools: Vec<SchoolId> = open.load(db.conn())?;
+    let schools: Vec<Option<SchoolId>> = open.load(db.conn())?.into_iter().map(Some).collect();
     for due in hourly {
         let payload = (due.payload)(hour).map_err(crate::error::Error::internal)?;
-        for school in &schools {
+        for school in if due.is_of_site { &[None][..] } else { &schools[..] } {
             diesel::insert_into(jobs::table)
                 .values((
                     jobs::id.eq(JobId::fresh()),

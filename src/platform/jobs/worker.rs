@@ -1,7 +1,7 @@
 //! Claims jobs, does them, and puts back what did not work.
 
 use super::{
-    ClaimedJob, Errand, Hourly, Job, JobKey, Work,
+    ClaimedJob, Errand, Hourly, HourlyOfSite, Job, JobKey, Work,
     schedule::{Due, run_due},
 };
 use crate::{
@@ -58,6 +58,13 @@ impl Worker {
     #[must_use]
     pub fn every_hour<J: Hourly>(mut self) -> Self {
         self.hourly.push(Due::of::<J>());
+        self.runs::<J>()
+    }
+
+    /// Runs it, and enqueues it once at each full hour.
+    #[must_use]
+    pub fn every_hour_of_site<J: HourlyOfSite>(mut self) -> Self {
+        self.hourly.push(Due::of_site::<J>());
         self.runs::<J>()
     }
 
