@@ -160,9 +160,13 @@ async fn verified(app: &TestApp) -> Report {
 fn tamper(app: &TestApp, sql: &str) {
     let mut conn = app.database().connect_as_owner();
     let open = match &conn {
-        Conn::Sqlite(_) => "DROP TRIGGER audit_entries_kept; DROP TRIGGER audit_entries_unchanged; \
-                            DROP TRIGGER audit_seals_kept; DROP TRIGGER audit_seals_unchanged",
-        Conn::Postgres(_) => "ALTER TABLE audit_entries DISABLE TRIGGER USER; ALTER TABLE audit_seals DISABLE TRIGGER USER",
+        Conn::Sqlite(_) => {
+            "DROP TRIGGER audit_entries_kept; DROP TRIGGER audit_entries_unchanged; \
+                            DROP TRIGGER audit_seals_kept; DROP TRIGGER audit_seals_unchanged"
+        }
+        Conn::Postgres(_) => {
+            "ALTER TABLE audit_entries DISABLE TRIGGER USER; ALTER TABLE audit_seals DISABLE TRIGGER USER"
+        }
     };
     conn.batch_execute(open).unwrap();
     conn.batch_execute(sql).unwrap_or_else(|error| panic!("{error}: {sql}"));
@@ -177,7 +181,10 @@ async fn a_sealed_log_says_what_was_changed_taken_out_or_put_in() {
     let cases = [
         (String::new(), vec![]),
         ("UPDATE audit_entries SET reason = 'x' WHERE seq = 5".to_owned(), vec![Break::Changed { from: 4, to: 6 }]),
-        ("UPDATE audit_entries SET at = '2026-09-14 13:59:59' WHERE seq = 2".to_owned(), vec![Break::Changed { from: 1, to: 3 }]),
+        (
+            "UPDATE audit_entries SET at = '2026-09-14 13:59:59' WHERE seq = 2".to_owned(),
+            vec![Break::Changed { from: 1, to: 3 }],
+        ),
         ("DELETE FROM audit_entries WHERE seq = 2".to_owned(), vec![Break::Missing { seq: 2 }]),
         ("DELETE FROM audit_entries WHERE seq = 6".to_owned(), vec![Break::Missing { seq: 6 }]),
         (insert("0", "2026-09-14 16:00:00", "7"), vec![Break::Unsealed { seq: 7 }]),
@@ -291,7 +298,10 @@ async fn the_log_is_taken_along_whole_and_that_is_in_the_log() {
     entry(&app, &admin, "school.change", "11", "{}", "{}");
 
     let csv = admin.get(&format!("{AUDIT}/entries.csv?kind=term")).await;
-    assert_eq!(csv.header("content-disposition").unwrap(), "attachment; filename=\"audit.csv\"; filename*=UTF-8''audit.csv");
+    assert_eq!(
+        csv.header("content-disposition").unwrap(),
+        "attachment; filename=\"audit.csv\"; filename*=UTF-8''audit.csv"
+    );
     assert_eq!(csv.body.lines().count(), 1101);
     let first = csv.body.lines().nth(1).unwrap();
     assert!(first.contains("2026-09-14 10:00:00,Ada Admin,Changed a term,term.change,Autumn,"), "{first}");

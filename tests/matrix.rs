@@ -7,8 +7,9 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId, JobId, MailId, MeetingId, PersonId,
-            ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ActivityId, AnnouncementId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId, JobId, MailId,
+            MeetingId, PersonId, ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, TagId, TermId,
+            UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -293,7 +294,11 @@ fn data_exports(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids
         let own = export(MERGINGTON, &own, &own);
         let foreign = me(WESTFIELD, &theirs);
         let foreign = export(WESTFIELD, &foreign, &foreign);
-        return Ids { own: own.to_string(), foreign: Some(foreign.to_string()), random: DataExportId::fresh().to_string() };
+        return Ids {
+            own: own.to_string(),
+            foreign: Some(foreign.to_string()),
+            random: DataExportId::fresh().to_string(),
+        };
     }
     let pair = |school, subject: &PersonId| format!("{subject}|{}", export(school, subject, &me(school, subject)));
     Ids {

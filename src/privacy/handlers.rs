@@ -81,8 +81,7 @@ pub async fn withdraw(me: Can<OwnData>) -> Result<HttpResponse> {
 pub async fn index(office: Can<ErasePeople>, query: Query) -> Result<HttpResponse> {
     let reply = office.page(move |db, _, chrome| {
         let filters = Filters::read(&query);
-        let found =
-            if filters.words.is_empty() { Vec::new() } else { queries::people_like(db, &filters.words, FEW)? };
+        let found = if filters.words.is_empty() { Vec::new() } else { queries::people_like(db, &filters.words, FEW)? };
         let open = queries::open_requests(db, query.page(), query.size(chrome, "requests"))?;
         let page = IndexPage::of(chrome, &query, &filters, found, open);
         Ok(Reply::page(page).with_any(query.size_cookie(chrome, "requests")))

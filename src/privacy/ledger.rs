@@ -2,10 +2,7 @@
 //!
 //! Its rule: nothing in it is changed or removed; whoever restores a backup has it replayed before anybody signs in.
 
-use super::{
-    actions,
-    queries::Erasure,
-};
+use super::{actions, queries::Erasure};
 use crate::{
     app::App,
     error::{Error, Result},
@@ -27,7 +24,8 @@ async fn read(store: &Store) -> Result<Vec<Erasure>> {
     // By id, which is by time.
     let mut ledger = BTreeMap::new();
     for key in store.keys(PREFIX).await? {
-        let bytes = store.read(&key, LARGEST).await?.ok_or_else(|| Error::internal("the ledger holds something else"))?;
+        let bytes =
+            store.read(&key, LARGEST).await?.ok_or_else(|| Error::internal("the ledger holds something else"))?;
         let erasure: Erasure = serde_json::from_slice(&bytes).map_err(Error::internal)?;
         ledger.insert(erasure.id.clone(), erasure);
     }

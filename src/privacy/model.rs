@@ -1,13 +1,12 @@
 //! Requests, files of data and looks at records, as they are read.
 
 use crate::platform::{
-        access::Role,
-        db::{
-            Moment,
-            ids::{DataExportId, PersonId, UserId},
-        },
-        web::Query,
+    access::Role,
+    db::{
+        Moment,
+        ids::{DataExportId, PersonId, UserId},
     },
+    web::Query,
 };
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -124,13 +123,8 @@ mod tests {
 
     #[test]
     fn nobody_erases_somebody_of_their_own_role_or_above_and_nobody_an_owner() {
-        let subject = |role, is_erased| Subject {
-            id: PersonId::fresh(),
-            name: "Ana".to_owned(),
-            role,
-            user: None,
-            is_erased,
-        };
+        let subject =
+            |role, is_erased| Subject { id: PersonId::fresh(), name: "Ana".to_owned(), role, user: None, is_erased };
         for (role, by, may) in [
             (Role::Student, Role::Admin, true),
             (Role::ProgramAdmin, Role::Admin, true),

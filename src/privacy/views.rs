@@ -139,10 +139,7 @@ impl Looks {
             what: chrome.lang.get(&format!("privacy-saw-{}", view.what.as_str())),
             when: chrome.when(view.at),
         };
-        Self {
-            rows: views.rows.iter().map(look).collect(),
-            pager: Pager::of(&views, &query.links(), chrome.lang),
-        }
+        Self { rows: views.rows.iter().map(look).collect(), pager: Pager::of(&views, &query.links(), chrome.lang) }
     }
 }
 

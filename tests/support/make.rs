@@ -7,11 +7,12 @@ use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
-        CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
-        GroupMemberId, HolidayId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
-        PriorityId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId,
-        SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId, DataExportId, ErasureId, ErasureRequestId, SealId, ViewId,
-        },
+        CalendarFeedId, CategoryId, ChoiceId, DataExportId, DrawId, DrawResultId, ErasureId, ErasureRequestId,
+        FavouriteId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, JobId, LeaderId, LockId, MailId,
+        MailPreferenceId, MeetingId, NoticeId, PersonId, PriorityId, ProgramPersonId, ProviderId, ProviderItemId,
+        ProviderRunId, RatingId, RatingReportId, ReminderId, SealId, SessionId, SignupId, SiteAuditEntryId, SiteMailId,
+        SlotId, TagId, UserId, ViewId,
+    },
     text::{fold, hex, random_token, sha256_hex},
 };
 use sha2::{Digest, Sha256, Sha512};

@@ -123,8 +123,7 @@ pub fn give_back(
 /// written to them; what is over stays as it was.
 pub fn leave_all(db: &mut SchoolDb<'_>, by: &Actor, person: &PersonId) -> Result<()> {
     let today = schools::today(db)?;
-    let mut held: Vec<ActivityId> =
-        queries::own_places(db, person, today)?.into_iter().map(|place| place.id).collect();
+    let mut held: Vec<ActivityId> = queries::own_places(db, person, today)?.into_iter().map(|place| place.id).collect();
     held.sort();
     for id in held {
         let mut activity = queries::hold(db, &id)?;

@@ -163,6 +163,13 @@ macro_rules! columns {
     };
 }
 
-log!(SchoolDb, audit_entries, audit_seals, (actor_id, actor_kind), |db| format!("log of school {}", db.school()), [school_id]);
+log!(
+    SchoolDb,
+    audit_entries,
+    audit_seals,
+    (actor_id, actor_kind),
+    |db| format!("log of school {}", db.school()),
+    [school_id]
+);
 // Whoever does something there is an account, or nobody: their kind is no column.
 log!(SiteDb, site_audit_entries, site_audit_seals, (user_id, subject_kind), |_| "log of the site".to_owned(), []);

@@ -44,7 +44,10 @@ impl Seals {
                 .map(|mac| mac.chain_update(what).finalize().into_bytes())
                 .unwrap_or_default()
         };
-        Self { cipher: XChaCha20Poly1305::new(&derived(b"homeroom: secrets at rest")), chain: derived(b"homeroom: seals of logs").into() }
+        Self {
+            cipher: XChaCha20Poly1305::new(&derived(b"homeroom: secrets at rest")),
+            chain: derived(b"homeroom: seals of logs").into(),
+        }
     }
 
     pub fn seal(&self, school: SchoolId, purpose: &str, secret: &str) -> Result<String> {

@@ -34,7 +34,9 @@ pub fn subject(db: &mut SchoolDb<'_>, id: &PersonId) -> QueryResult<Subject> {
 
 /// The same, kept still until the transaction ends.
 pub fn hold(db: &mut SchoolDb<'_>, id: &PersonId) -> QueryResult<Subject> {
-    diesel::update(people::table.find((db.school(), id))).set(people::version.eq(people::version)).execute(db.conn())?;
+    diesel::update(people::table.find((db.school(), id)))
+        .set(people::version.eq(people::version))
+        .execute(db.conn())?;
     subject(db, id)
 }
 
