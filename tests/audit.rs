@@ -308,7 +308,7 @@ async fn the_log_is_taken_along_whole_and_that_is_in_the_log() {
     assert!(first.contains("Name: - → =x1099"), "{first}");
 
     let lines = admin.get(&format!("{AUDIT}/entries.jsonl")).await.body;
-    assert_eq!(lines.lines().count(), 1102);
+    assert_eq!(lines.lines().count(), 1103);
     let entry: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
     assert_eq!((&entry["action"], &entry["after"]["file"]), (&"audit.export".into(), &"jsonl".into()));
     assert_eq!(app.audited().iter().filter(|action| *action == "audit.export").count(), 2);

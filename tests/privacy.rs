@@ -107,6 +107,7 @@ async fn whoever_is_erased_is_nowhere_any_more_and_what_the_school_counts_stays(
     erase(&admin, &ana, "ana").await;
     app.work_off().await;
 
+    assert_eq!(app.stored_of(WESTFIELD), westfield);
     // The last mail goes out, and is forgotten a day later.
     let farewell = app.mails().into_iter().find(|mail| mail.template == "erased").unwrap();
     assert_eq!(
@@ -151,17 +152,8 @@ async fn whoever_is_erased_is_nowhere_any_more_and_what_the_school_counts_stays(
         assert_eq!(app.count(&format!("{table} WHERE id = '{user}'")), 0, "{table}");
     }
     assert_eq!(app.count(&format!("person_keys WHERE id = '{ana}'")), 0);
-    let westfield_now: Vec<_> = app
-        .stored_of(WESTFIELD)
-        .into_iter()
-        .filter(|row| !westfield.contains(row))
-        .filter(|row| !row.contains("exports/22/x"))
-        .collect();
-    assert!(
-        westfield_now.iter().all(|row| row.starts_with("audit_") || row.starts_with("data_exports")),
-        "{westfield_now:?}"
-    );
     // Twice is once.
+    make::sign_in(&app, &admin, admin.user());
     let again = admin.post(&format!("{PRIVACY}/people/{ana}/erasure"), &[("name", "Erased person")]).await;
     assert_eq!(again.status, 303);
     assert_eq!(app.audited().iter().filter(|action| *action == "privacy.erase").count(), 1);
@@ -194,7 +186,8 @@ async fn nothing_is_erased_under_another_name_or_by_somebody_who_is_not_above() 
     let path = format!("{PRIVACY}/people/{}/erasure", owner.person());
     assert_eq!(owner.post(&path, &[("name", "Otto Owner")]).await.status, 409);
     assert_eq!(app.count("erasures"), 0);
-    assert!(before.iter().all(|row| app.everything_stored().contains(row)));
+    let after = app.everything_stored();
+    assert!(before.iter().all(|row| after.contains(row)));
     erase(&owner, other.person().as_str(), "Abel").await;
     app.work_off().await;
 }
@@ -308,13 +301,8 @@ async fn a_file_holds_every_table_that_knows_the_person() {
     let base = format!("{PRIVACY}/people/{ana}/exports/");
     let path = format!("{base}{}", page.within(&format!("href=\"{base}"), "\""));
     let (names, _) = unzipped(&owner.get(&path).await.bytes, "people.json");
-    let empty = [
-        "data_exports",
-        "erasure_requests-closed_by",
-        "signups-clash_override_by",
-        "ratings-hidden_by",
-        "data_exports-asked_by",
-    ];
+    let empty =
+        ["erasure_requests-closed_by", "signups-clash_override_by", "ratings-hidden_by", "data_exports-asked_by"];
     for (table, refers) in TABLES.iter().flat_map(|table| table.refers.iter().map(move |refers| (table, refers))) {
         let name = match refers.export {
             privacy::Export::Whole => table.name.to_owned(),
@@ -357,7 +345,7 @@ async fn the_pages_of_privacy_ask_few_statements_however_much_there_is() {
     let (ana, admin) = (app.student("Ana"), app.admin());
     ana.post(&format!("{DATA}/erasure"), &[("sure", "yes")]).await;
     let here = format!("{PRIVACY}/people/{}", ana.person());
-    for (client, path, expected) in [(&ana, DATA, 6), (&admin, PRIVACY, 4), (&admin, here.as_str(), 7)] {
+    for (client, path, expected) in [(&ana, DATA, 7), (&admin, PRIVACY, 5), (&admin, here.as_str(), 8)] {
         let before = app.statements();
         assert_eq!(client.get(path).await.status, 200);
         assert_eq!(app.statements() - before, expected, "{path}");
