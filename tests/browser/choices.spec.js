@@ -30,7 +30,7 @@ test('a group is announced, a student ranks by keyboard and reads it again in Ur
   const address = new URL(page.url()).pathname;
 
   const student = await person();
-  await signIn(student, 'noah@mergington.edu');
+  await signIn(student, 'harper@mergington.edu');
   await student.goto('/s/mergington/today');
   await student.getByRole('link', { name: t('choices-choose') }).click();
   await expect(student).toHaveURL(address);

@@ -71,12 +71,13 @@ fn nothing_panics_on_purpose() {
     let words =
         [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", "TODO", "FIXME", "dbg!("];
     let mut found = BTreeSet::new();
-    for source in files("src", ".rs") {
+    // What tests say of the code beside them may stop at once.
+    for source in files("src", ".rs").into_iter().filter(|source| !source.path.ends_with("/tests.rs")) {
         let code = source.code();
         found.extend(words.iter().filter(|word| code.contains(**word)).map(|word| format!("{} {word}", source.path)));
     }
     // The tripwire is only built into tests and development, and panicking is what it is for.
-    assert_eq!(found.into_iter().collect::<Vec<_>>(), ["src/platform/db/tripwire.rs panic!("]);
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), ["src/platform/db/tripwire/mod.rs panic!("]);
 }
 
 #[test]

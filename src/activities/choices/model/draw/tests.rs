@@ -57,7 +57,7 @@ fn any(random: &mut StdRng) -> Draw {
         offers.push(offer);
     }
     let groups = random.random_range(1..4);
-    let students = (0..random.random_range(0..16)).map(|n| {
+    let students = (0..random.random_range(0..24)).map(|n| {
         let mut wishes: Vec<&str> = ids.iter().map(String::as_str).filter(|_| random.random_bool(0.6)).collect();
         for at in (1..wishes.len()).rev() {
             wishes.swap(at, random.random_range(0..=at));
