@@ -146,12 +146,7 @@ pub async fn erase(
     let (id, again) = (id.0.clone(), id.0);
     let reply = office.write_form(
         form,
-        move |db, by, chrome, form| {
-            let subject = queries::hold(db, &id)?;
-            form.check(&subject.name)?;
-            actions::carry_out(db, by, &subject)?;
-            Ok(Reply::see_other(chrome.path("/privacy")).saying(Text::of("privacy-said-erased")))
-        },
+        move |db, by, chrome, form| erased(db, by, chrome, &id, form),
         move |db, by, chrome, form| {
             let typed = Typed { erasure: Some(form.clone()), ..Typed::default() };
             person_page(db, by, chrome, &query, &again, typed)
@@ -169,19 +164,40 @@ pub async fn decline(
     let (id, again) = (id.0.clone(), id.0);
     let reply = office.write_form(
         form,
-        move |db, by, chrome, form| {
-            let subject = queries::hold(db, &id)?;
-            let asked = queries::last_request(db, &subject.id)?;
-            let asked = asked.filter(|asked| asked.state == RequestState::Open).ok_or(Error::NotFound)?;
-            actions::decline(db, by, &asked, &form.parse()?)?;
-            Ok(Reply::see_other(chrome.path("/privacy")).saying(Text::of("privacy-said-declined")))
-        },
+        move |db, by, chrome, form| declined(db, by, chrome, &id, form),
         move |db, by, chrome, form| {
             let typed = Typed { refusal: Some(form.clone()), ..Typed::default() };
             person_page(db, by, chrome, &query, &again, typed)
         },
     );
     reply.await
+}
+
+fn erased(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<ErasePeople>,
+    chrome: &Chrome,
+    id: &PersonId,
+    form: &ErasureForm,
+) -> Result<Reply> {
+    let subject = queries::hold(db, id)?;
+    form.check(&subject.name)?;
+    actions::carry_out(db, by, &subject)?;
+    Ok(Reply::see_other(chrome.path("/privacy")).saying(Text::of("privacy-said-erased")))
+}
+
+fn declined(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<ErasePeople>,
+    chrome: &Chrome,
+    id: &PersonId,
+    form: &RefusalForm,
+) -> Result<Reply> {
+    let subject = queries::hold(db, id)?;
+    let asked = queries::last_request(db, &subject.id)?;
+    let asked = asked.filter(|asked| asked.state == RequestState::Open).ok_or(Error::NotFound)?;
+    actions::decline(db, by, &asked, &form.parse()?)?;
+    Ok(Reply::see_other(chrome.path("/privacy")).saying(Text::of("privacy-said-declined")))
 }
 
 /// Where a file lies that this person asked for, of themselves or of somebody; that they fetch it is put down.
