@@ -214,7 +214,7 @@ async fn somebody_asks_to_be_erased_takes_it_back_asks_again_and_hears_why_not()
     let path = format!("{PRIVACY}/people/{}/refusal", ana.person());
     assert_eq!(admin.post(&path, &[("reason", " ")]).await.status, 422);
     assert_eq!(admin.post(&path, &[("reason", "You owe a book")]).await.status, 303);
-    assert_eq!(admin.post(&path, &[("reason", "You owe a book")]).await.status, 404);
+    assert_eq!(admin.post(&path, &[("reason", "You owe a book")]).await.status, 409);
     app.work_off().await;
 
     let mail = app.mails().pop().unwrap();

@@ -195,7 +195,8 @@ fn declined(
 ) -> Result<Reply> {
     let subject = queries::hold(db, id)?;
     let asked = queries::last_request(db, &subject.id)?;
-    let asked = asked.filter(|asked| asked.state == RequestState::Open).ok_or(Error::NotFound)?;
+    let open = asked.filter(|asked| asked.state == RequestState::Open);
+    let asked = open.ok_or_else(|| Error::Conflict(Text::of("privacy-answered")))?;
     actions::decline(db, by, &asked, &form.parse()?)?;
     Ok(Reply::see_other(chrome.path("/privacy")).saying(Text::of("privacy-said-declined")))
 }
