@@ -241,7 +241,7 @@ async fn an_owner_hands_the_school_on_first() {
 /// The names in a file of data, and one of them as text.
 fn unzipped(bytes: &[u8], wanted: &str) -> (Vec<String>, String) {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    let mut names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
     names.sort();
     let mut text = String::new();
     zip.by_name(wanted).unwrap().read_to_string(&mut text).unwrap();
