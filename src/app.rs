@@ -1,7 +1,7 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
-    accounts, activities, announcements, audit,
+    accounts, activities, announcements, audit, backups,
     config::Config,
     error::{Error, Result, present},
     mails, people,
@@ -68,7 +68,12 @@ pub fn routes() -> Vec<Routes> {
     vec![
         schools::front(),
         accounts::routes(),
+        accounts::second_step_routes(),
+        accounts::email_change_routes(),
+        accounts::picture_routes(),
         schools::routes(),
+        schools::program_routes(),
+        schools::second_step_routes(),
         today::routes(),
         activities::routes(),
         activities::choices_routes(),
@@ -84,6 +89,9 @@ pub fn routes() -> Vec<Routes> {
         activities::report_routes(),
         activities::session_routes(),
         activities::calendar_feeds(),
+        people::invitation_routes(),
+        people::import_routes(),
+        people::merge_routes(),
         people::routes(),
         audit::routes(),
         audit::site_routes(),
@@ -91,6 +99,7 @@ pub fn routes() -> Vec<Routes> {
         announcements::routes(),
         mails::routes(),
         site::routes(),
+        backups::routes(),
     ]
 }
 
@@ -146,12 +155,16 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
+        .runs::<accounts::FollowAddress>()
+        .goes::<accounts::DropPicture>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::LeaveActivity>()
         .runs::<activities::ExpireOffer>()
         .runs::<activities::TellDrawn>()
         .every_hour::<activities::CountTrends>()
         .goes::<activities::ScanFile>()
         .goes::<activities::MakeThumbnail>()
+        .every_hour::<activities::ForgetSaves>()
         .every_hour::<activities::TidyFiles>()
         .goes::<activities::DropObject>()
         .goes::<activities::SweepStore>()
@@ -170,4 +183,9 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<privacy::WriteLedger>()
         .runs::<privacy::DropAccount>()
         .every_hour::<privacy::TidyPrivacy>()
+        .goes::<backups::MakeBackup>()
+        .goes::<backups::ProveBackup>()
+        .goes_every_hour::<backups::LookAtBackups>()
+        .runs::<people::TakeLines>()
+        .every_hour::<people::TidyImports>()
 }

@@ -145,7 +145,7 @@ async fn whoever_is_erased_is_nowhere_any_more_and_what_the_school_counts_stays(
         app.texts(&format!("SELECT name || ' ' || status AS t FROM people WHERE id = '{ana}'")),
         ["Erased person left"]
     );
-    assert_eq!(app.texts("SELECT status AS t FROM signups WHERE school_id = 11"), ["removed"]);
+    assert_eq!(app.texts("SELECT status AS t FROM signups WHERE school_id = 11"), ["withdrawn"]);
     assert_eq!(app.numbers("SELECT SUM(enrolled_count) AS n FROM activities WHERE school_id = 11"), [0]);
     assert_eq!(app.texts("SELECT state AS t FROM erasure_requests WHERE school_id = 11"), ["done"]);
     for table in ["users", "user_keys"] {

@@ -3,7 +3,7 @@ use super::{
     export::Kind,
     model::{Entry, Filters, KINDS, PAGE, SITE_KINDS},
     queries,
-    views::{IndexPage, Names},
+    views::{Happened, IndexPage, Names},
 };
 use crate::{
     activities,
@@ -27,6 +27,8 @@ use std::collections::BTreeSet;
 
 /// Entries that are read at once while a file of them is written.
 const PART: usize = 500;
+/// How much of a history a page shows.
+const HISTORY: i64 = 20;
 
 fn filters(query: &Query, chrome: &Chrome) -> Filters {
     Filters::read(query, KINDS, chrome.school().map_or(Tz::UTC, |school| school.time_zone))
@@ -97,6 +99,14 @@ fn part(
     let bytes = kind.part(chrome, &entries, &names, is_first)?;
     let before = entries.last().filter(|_| has_older).map(|entry| entry.id.clone());
     Ok((bytes.into(), before.map(|id| Filters { before: Some(id), ..filters })))
+}
+
+/// What happened to a person and to the records that were merged into theirs, in words, the newest first, for whoever may
+/// read the log. `names`: what the page knows the ids in it by.
+pub fn history(db: &mut SchoolDb<'_>, chrome: &Chrome, person: &PersonId, names: &Names) -> Result<Vec<Happened>> {
+    let mut entries = queries::about_person(db, person, HISTORY)?;
+    actions::open_entries(db, &mut entries)?;
+    Ok(entries.iter().map(|entry| Happened::of(chrome, entry, names)).collect())
 }
 
 /// What the ids in these are called today, as far as they are people, activities, terms and programs.

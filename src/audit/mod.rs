@@ -15,10 +15,12 @@ mod record;
 mod views;
 
 pub use actions::{open_entries, verify};
+pub use handlers::history;
 pub use jobs::{SealLog, SealSiteLog};
 pub use model::{Break, Entry, Report};
 pub use queries::{about, destroy_key, destroy_key_of_user};
 pub use record::{Change, record, record_for_site};
+pub use views::Happened;
 
 use crate::platform::web::Routes;
 

@@ -31,13 +31,15 @@ pub const KINDS: &[&str] = &[
     "file",
     "import",
     "provider",
+    "program",
     "announcement",
     "group",
     "privacy",
+    "invitation",
     "audit",
 ];
 /// The same of the site's log.
-pub const SITE_KINDS: &[&str] = &["user", "session", "school", "job", "log"];
+pub const SITE_KINDS: &[&str] = &["user", "session", "school", "job", "backup", "log"];
 
 /// How both logs are read, column by column.
 pub type Columns = (

@@ -103,7 +103,7 @@ use Export::{Nothing, Only, Whole};
 /// In the order in which rows can go: what refers to others before them. `school_id` is a column of each table of a school.
 pub const TABLES: &[Table] = &[
     // The row itself stays, as what everything else refers to: a person without a name.
-    table("people", &[person("id", Keep, Whole)], "role grade created_at updated_at version")
+    table("people", &[person("id", Keep, Whole)], "role grade merged_into_id created_at updated_at version")
         .emptying(&[
             ("user_id", "NULL"),
             ("name", "''"),
@@ -116,6 +116,21 @@ pub const TABLES: &[Table] = &[
             ("email_bounced_at", "NULL"),
         ])
         .hiding("sort_name search_text version"),
+    table("saved_views", &[person("person_id", Delete, Whole)], "id list name query created_at"),
+    // Before the letters that brought them. Who was asked in by them is asked in still.
+    table(
+        "invitations",
+        &[person("person_id", Delete, Whole), person("invited_by", Keep, Only("id message created_at"))],
+        "id email token_hash message mail_id expires_at accepted_at revoked_at created_at updated_at",
+    )
+    .hiding("token_hash"),
+    // The list is of others, and forgotten as soon as it is taken in.
+    table(
+        "people_imports",
+        &[person("created_by", Keep, Only("id role message created_at finished_at"))],
+        "id invites role program_id list status total lines_done added invited skipped refused created_at finished_at",
+    )
+    .emptying(&[("message", "''")]),
     table("program_people", &[person("person_id", Delete, Whole)], "id program_id part"),
     table("session_notices", &[person("person_id", Delete, Whole)], "id session_id sequence is_student mail_id created_at"),
     table(
@@ -225,13 +240,29 @@ pub const TABLES: &[Table] = &[
         &[user("user_id", Keep, Only("id action at address"))],
         "id seq action subject_kind subject_id before after reason request_id address at",
     ),
+    table("totp_secrets", &[user("user_id", Delete, Nothing)], "secret last_step created_at confirmed_at"),
+    table("recovery_codes", &[user("user_id", Delete, Nothing)], "code_hash created_at used_at"),
+    table("pending_sign_ins", &[user("user_id", Delete, Nothing)], "token_hash remembered next tries created_at expires_at"),
+    table("sign_in_history", &[user("user_id", Delete, Whole)], "id at address agent outcome"),
+    table(
+        "email_changes",
+        &[user("user_id", Delete, Nothing)],
+        "email email_typed old_confirmed_at new_confirmed_at created_at",
+    ),
+    table(
+        "backups",
+        &[user("asked_by", Null, Only("id asked_at"))],
+        "id asked_at finished_at file_name size_bytes is_encrypted tables_count rows_count files_count error \
+         proof_asked_at proven_at proof_error removed_at",
+    ),
     table("user_keys", &[user("id", Delete, Nothing)], "sealed_key created_at"),
     table(
         "users",
         &[user("id", Delete, Whole)],
-        "email email_typed name password_hash email_verified_at locale theme is_site_admin disabled_at created_at updated_at",
+        "email email_typed name password_hash email_verified_at locale theme time_format picture_key is_site_admin \
+         disabled_at last_seen_at created_at updated_at",
     )
-    .hiding("password_hash"),
+    .hiding("password_hash picture_key"),
 ];
 
 /// The rules that are about people, or about accounts, in order.

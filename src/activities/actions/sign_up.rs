@@ -101,6 +101,19 @@ pub fn withdraw(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &Activity
     Ok(activity)
 }
 
+/// Gives back the place of somebody who has left the school; who came back meanwhile keeps it.
+pub fn leave(db: &mut SchoolDb<'_>, by: &Actor, id: &ActivityId, person: &PersonId) -> Result<()> {
+    let mut activity = queries::hold(db, id)?;
+    hold_with_queue(db, &activity, person)?;
+    let place = queries::signup(db, id, person)?.and_then(|signup| Some((signup.status, signup.place()?)));
+    let Some((status, place)) = place else { return Ok(()) };
+    if !people::has_left(db, person)? {
+        return Ok(());
+    }
+    let becomes = Becomes::ended(status.step_to(SignupStatus::Withdrawn)?);
+    give_back(db, by, &mut activity, person, place, &becomes)
+}
+
 /// Takes somebody out, moves the queue up, and lets them in where they waited behind a clash. They and the queue are
 /// held.
 pub fn give_back(
@@ -117,23 +130,6 @@ pub fn give_back(
         free(db, std::slice::from_ref(person))?;
     }
     promote(db, by, activity)
-}
-
-/// Gives back what somebody has or waits for, in terms that are not over, because they are here no more. No mail is
-/// written to them; what is over stays as it was.
-pub fn leave_all(db: &mut SchoolDb<'_>, by: &Actor, person: &PersonId) -> Result<()> {
-    let today = schools::today(db)?;
-    let mut held: Vec<ActivityId> = queries::own_places(db, person, today)?.into_iter().map(|place| place.id).collect();
-    held.sort();
-    for id in held {
-        let mut activity = queries::hold(db, &id)?;
-        hold_with_queue(db, &activity, person)?;
-        let Some(signup) = queries::signup(db, &id, person)? else { continue };
-        let Some(place) = signup.place() else { continue };
-        let status = signup.status.step_to(SignupStatus::Removed)?;
-        give_back(db, by, &mut activity, person, place, &Becomes::ended(status))?;
-    }
-    Ok(())
 }
 
 /// These people left something: places elsewhere that went past them may fit now.

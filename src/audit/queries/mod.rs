@@ -20,6 +20,9 @@ use crate::platform::{
 };
 use diesel::{dsl::exists, prelude::*};
 
+/// An entry, who did it, and what they are called.
+type Named = (Columns, ActorKind, Option<String>, Option<String>);
+
 /// What an entry is made of.
 macro_rules! columns {
     () => {
@@ -64,13 +67,16 @@ pub fn entries(db: &mut SchoolDb<'_>, filters: &Filters, at_most: usize) -> Quer
     if let Some(before) = &filters.before {
         found = found.filter(audit_entries::id.lt(before));
     }
-    let rows: Vec<(Columns, ActorKind, Option<String>, Option<String>)> = found
+    let rows: Vec<Named> = found
         .order(audit_entries::id.desc())
         .limit(i64::try_from(at_most + 1).unwrap_or(i64::MAX))
         .select((columns!(), audit_entries::actor_kind, audit_entries::actor_id, people::name.nullable()))
         .load(db.conn())?;
-    let entry = |(columns, kind, actor, name)| Entry::of(columns, kind, actor, name);
-    Ok(one_page(rows.into_iter().map(entry).collect(), at_most))
+    Ok(one_page(rows.into_iter().map(named).collect(), at_most))
+}
+
+fn named((columns, kind, actor, name): Named) -> Entry {
+    Entry::of(columns, kind, actor, name)
 }
 
 /// What was asked for, and whether there was one more.
@@ -78,6 +84,27 @@ fn one_page(mut rows: Vec<Entry>, at_most: usize) -> (Vec<Entry>, bool) {
     let has_older = rows.len() > at_most;
     rows.truncate(at_most);
     (rows, has_older)
+}
+
+/// The latest about a person and the records that were merged into theirs, the newest first.
+pub fn about_person(db: &mut SchoolDb<'_>, person: &PersonId, at_most: i64) -> QueryResult<Vec<Entry>> {
+    let school = db.school();
+    let actor = people::school_id.eq(audit_entries::school_id).and(audit_entries::actor_id.eq(people::id.nullable()));
+    let records = diesel::alias!(people as records);
+    let theirs = records
+        .filter(records.field(people::school_id).eq(school))
+        .filter(records.field(people::id).eq(person).or(records.field(people::merged_into_id).eq(person)))
+        .select(records.field(people::id));
+    let rows: Vec<Named> = audit_entries::table
+        .left_join(people::table.on(actor))
+        .filter(audit_entries::school_id.eq(school))
+        .filter(audit_entries::subject_kind.eq("person"))
+        .filter(audit_entries::subject_id.eq_any(theirs))
+        .order(audit_entries::id.desc())
+        .limit(at_most)
+        .select((columns!(), audit_entries::actor_kind, audit_entries::actor_id, people::name.nullable()))
+        .load(db.conn())?;
+    Ok(rows.into_iter().map(named).collect())
 }
 
 pub fn has_read_since(db: &mut SchoolDb<'_>, reader: &PersonId, since: Moment) -> QueryResult<bool> {

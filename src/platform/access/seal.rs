@@ -1,12 +1,10 @@
-//! Secrets at rest: sealed for one school and one purpose, so that a row that is copied elsewhere opens nothing. Keys of
-//! single people, whose values nobody reads any more once the key is gone; and the chain that the logs are sealed with.
+//! Secrets at rest: sealed for one owner (a school or a user) and one purpose, so that a row that is copied elsewhere opens
+//! nothing. Keys of single people, whose values nobody reads any more once the key is gone; and the chain that the logs are
+//! sealed with.
 
 use crate::{
     error::{Error, Result},
-    platform::{
-        db::SchoolId,
-        text::{hex, unhex},
-    },
+    platform::text::{hex, unhex},
 };
 use actix_web::cookie::Key;
 use chacha20poly1305::{
@@ -15,6 +13,7 @@ use chacha20poly1305::{
 };
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+use std::fmt::Display;
 
 /// Says how it was sealed, for whoever changes that.
 const VERSION: &str = "v1:";
@@ -50,21 +49,21 @@ impl Seals {
         }
     }
 
-    pub fn seal(&self, school: SchoolId, purpose: &str, secret: &str) -> Result<String> {
-        sealed_with(&self.cipher, &bound_to(school, purpose), secret)
+    pub fn seal(&self, owner: &impl Display, purpose: &str, secret: &str) -> Result<String> {
+        sealed_with(&self.cipher, &bound_to(owner, purpose), secret)
     }
 
-    pub fn unseal(&self, school: SchoolId, purpose: &str, sealed: &str) -> Result<String> {
-        opened_with(&self.cipher, &bound_to(school, purpose), sealed).ok_or_else(under_another_key)
+    pub fn unseal(&self, owner: &impl Display, purpose: &str, sealed: &str) -> Result<String> {
+        opened_with(&self.cipher, &bound_to(owner, purpose), sealed).ok_or_else(under_another_key)
     }
 
     /// Of no school: what belongs to an account.
     pub fn seal_for_site(&self, purpose: &str, secret: &str) -> Result<String> {
-        sealed_with(&self.cipher, &bound_to("site", purpose), secret)
+        sealed_with(&self.cipher, &bound_to(&"site", purpose), secret)
     }
 
     pub fn unseal_for_site(&self, purpose: &str, sealed: &str) -> Result<String> {
-        opened_with(&self.cipher, &bound_to("site", purpose), sealed).ok_or_else(under_another_key)
+        opened_with(&self.cipher, &bound_to(&"site", purpose), sealed).ok_or_else(under_another_key)
     }
 
     /// The next link of the chain that is called `what`, after the link that came out as `previous`.
@@ -131,13 +130,15 @@ fn under_another_key() -> Error {
     Error::internal("a secret was sealed for something else, or under another SECRET_KEY")
 }
 
-fn bound_to(owner: impl std::fmt::Display, purpose: &str) -> Vec<u8> {
+/// Schools are numbers, users are not, and neither is called "site": none can stand for another.
+fn bound_to(owner: &impl Display, purpose: &str) -> Vec<u8> {
     format!("{owner}\n{purpose}").into_bytes()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::db::SchoolId;
 
     #[test]
     fn what_is_sealed_with_somebodys_key_opens_with_that_key_alone() {
@@ -173,22 +174,22 @@ mod tests {
     fn a_secret_opens_for_its_school_and_its_purpose_only() {
         let seals = Seals::of(&Key::derive_from(&[7; 64]));
         let (ours, theirs): (SchoolId, SchoolId) = ("11".parse().unwrap(), "22".parse().unwrap());
-        let sealed = seals.seal(ours, "provider key", "s3cret").unwrap();
+        let sealed = seals.seal(&ours, "provider key", "s3cret").unwrap();
         assert!(!sealed.contains("s3cret") && sealed.starts_with("v1:"));
-        assert_ne!(sealed, seals.seal(ours, "provider key", "s3cret").unwrap());
-        assert_eq!(seals.unseal(ours, "provider key", &sealed).unwrap(), "s3cret");
+        assert_ne!(sealed, seals.seal(&ours, "provider key", "s3cret").unwrap());
+        assert_eq!(seals.unseal(&ours, "provider key", &sealed).unwrap(), "s3cret");
         let other = Seals::of(&Key::derive_from(&[8; 64]));
         let mut bent = sealed.clone();
         bent.pop();
         bent.push(if sealed.ends_with('0') { '1' } else { '0' });
         for refused in [
-            seals.unseal(theirs, "provider key", &sealed),
-            seals.unseal(ours, "webhook key", &sealed),
-            other.unseal(ours, "provider key", &sealed),
-            seals.unseal(ours, "provider key", &bent),
-            seals.unseal(ours, "provider key", ""),
-            seals.unseal(ours, "provider key", "v1:00"),
-            seals.unseal(ours, "provider key", "v1:ü0"),
+            seals.unseal(&theirs, "provider key", &sealed),
+            seals.unseal(&ours, "webhook key", &sealed),
+            other.unseal(&ours, "provider key", &sealed),
+            seals.unseal(&ours, "provider key", &bent),
+            seals.unseal(&ours, "provider key", ""),
+            seals.unseal(&ours, "provider key", "v1:00"),
+            seals.unseal(&ours, "provider key", "v1:ü0"),
         ] {
             assert!(refused.is_err());
         }

@@ -2,6 +2,7 @@
 
 use super::with_account;
 use crate::{
+    accounts::DropPicture,
     activities::{self, DropObject},
     audit::{self, Change},
     error::{Error, Result},
@@ -32,6 +33,24 @@ const NAME: &str = "privacy-erased-person";
 pub fn erase(db: &mut SchoolDb<'_>, by: &Actor, subject: &Subject) -> Result<()> {
     let lang = schools::language(db)?;
     let farewell = queries::address(db, &subject.id)?;
+    erase_one(db, by, subject, lang)?;
+    for merged in queries::merged_into(db, &subject.id)? {
+        let record = queries::hold(db, &merged)?;
+        if !record.is_erased {
+            erase_one(db, by, &record, lang)?;
+        }
+    }
+    if let Some((name, address, locale)) = farewell {
+        let from = schools::name(db)?;
+        let lang = locale.and_then(|code| Lang::named(&code)).unwrap_or(lang);
+        let to = Recipient { name, address, lang, from: from.clone(), unsubscribe: None };
+        mail::post_to_user(db, None, &to, &Erased { school: from })?;
+    }
+    Ok(())
+}
+
+/// One record, and its line in the ledger.
+fn erase_one(db: &mut SchoolDb<'_>, by: &Actor, subject: &Subject, lang: Lang) -> Result<()> {
     let erasure = Erasure {
         id: ErasureId::fresh(),
         school: db.school(),
@@ -40,14 +59,7 @@ pub fn erase(db: &mut SchoolDb<'_>, by: &Actor, subject: &Subject) -> Result<()>
         at: db.now(),
     };
     apply(db, by, subject, &erasure, lang)?;
-    db.enqueue(WriteLedger { erasure: erasure.id })?;
-    if let Some((name, address, locale)) = farewell {
-        let from = schools::name(db)?;
-        let lang = locale.and_then(|code| Lang::named(&code)).unwrap_or(lang);
-        let to = Recipient { name, address, lang, from: from.clone(), unsubscribe: None };
-        mail::post_to_user(db, None, &to, &Erased { school: from })?;
-    }
-    Ok(())
+    Ok(db.enqueue(WriteLedger { erasure: erasure.id })?)
 }
 
 /// The same for somebody who stands in the ledger, and is back because an older backup is.
@@ -68,11 +80,12 @@ fn apply(db: &mut SchoolDb<'_>, by: &Actor, subject: &Subject, erasure: &Erasure
     if !queries::insert_erasure(db, erasure)? {
         return Err(Error::Conflict(crate::platform::i18n::Text::of("privacy-is-erased")));
     }
-    activities::leave_all(db, by, person)?;
     queries::close_request(db, person, RequestState::Done, by.person.as_ref(), None)?;
     for key in queries::keys_of(db, person)? {
         db.enqueue(DropObject { key })?;
     }
+    // As whoever leaves: one activity after the other, once this has been written.
+    activities::leave_later(db, person)?;
     queries::erase_person(db, person)?;
     let name = lang.get(NAME);
     queries::set_name(db, person, &name, &fold(&name))?;
@@ -88,6 +101,10 @@ pub fn drop_account(db: &mut SiteDb<'_>, user: &UserId) -> Result<()> {
     if queries::hold_user(db, user)?.is_none() || db.of_user(user, |db| Ok(queries::memberships(db)?))? > 0 {
         return Ok(());
     }
+    let picture = queries::picture_of(db, user)?;
     queries::erase_user(db, user)?;
+    if let Some(key) = picture {
+        db.enqueue_for_site(DropPicture { key })?;
+    }
     audit::record_for_site(db, None, &Actor::system(), Change::of("user.erase", user))
 }

@@ -40,6 +40,16 @@ pub fn hold(db: &mut SchoolDb<'_>, id: &PersonId) -> QueryResult<Subject> {
     subject(db, id)
 }
 
+/// The records that were merged into this person's: they are the same person's.
+pub fn merged_into(db: &mut SchoolDb<'_>, id: &PersonId) -> QueryResult<Vec<PersonId>> {
+    people::table
+        .filter(people::school_id.eq(db.school()))
+        .filter(people::merged_into_id.eq(id))
+        .order(people::id)
+        .select(people::id)
+        .load(db.conn())
+}
+
 /// The first few whose name or address has these words in it.
 pub fn people_like(db: &mut SchoolDb<'_>, words: &str, at_most: i64) -> QueryResult<Vec<(PersonRef, Role)>> {
     people::table
@@ -389,6 +399,11 @@ pub fn erasure(db: &mut SchoolDb<'_>, id: &ErasureId) -> QueryResult<Erasure> {
 pub fn hold_user(db: &mut SiteDb<'_>, id: &UserId) -> QueryResult<Option<UserId>> {
     diesel::update(users::table.find(id)).set(users::updated_at.eq(users::updated_at)).execute(db.conn())?;
     users::table.find(id).filter(users::is_site_admin.eq(false)).select(users::id).first(db.conn()).optional()
+}
+
+/// Where the picture of an account lies.
+pub fn picture_of(db: &mut SiteDb<'_>, id: &UserId) -> QueryResult<Option<String>> {
+    users::table.find(id).select(users::picture_key).first(db.conn())
 }
 
 /// In how many schools the user is somebody, whatever their standing there.
