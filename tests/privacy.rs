@@ -173,6 +173,30 @@ async fn an_account_that_another_school_has_stays_there() {
 }
 
 #[actix_web::test]
+async fn the_records_that_were_merged_into_somebodys_and_their_picture_go_with_them() {
+    let app = TestApp::start();
+    let (ana, owner) = (app.student("Ana"), app.owner());
+    let gone = make::imported(&app, MERGINGTON, "Ana Maria", "student", "maria@example.org");
+    let pictures = app.data_dir.join("files/pictures");
+    std::fs::create_dir_all(&pictures).unwrap();
+    std::fs::write(pictures.join("face"), "a face").unwrap();
+    app.sql(&format!(
+        "UPDATE people SET merged_into_id = '{}', status = 'left', email = NULL WHERE id = '{gone}';
+         UPDATE users SET picture_key = 'pictures/face' WHERE id = '{}'",
+        ana.person(),
+        ana.user()
+    ));
+    erase(&owner, ana.person().as_str(), "Ana").await;
+    app.work_off().await;
+
+    assert_eq!(app.count("people WHERE name LIKE 'Ana%'"), 0);
+    assert_eq!(app.count("people WHERE name = 'Erased person'"), 2);
+    // Each is in the ledger: a backup may be older than the merge.
+    assert_eq!(std::fs::read_dir(app.data_dir.join("files/erasures")).unwrap().count(), 2);
+    assert!(!pictures.join("face").exists());
+}
+
+#[actix_web::test]
 async fn nothing_is_erased_under_another_name_or_by_somebody_who_is_not_above() {
     let app = TestApp::start();
     let (ana, admin, owner) = (app.student("Ana"), app.admin(), app.owner());

@@ -124,7 +124,8 @@ pub const TABLES: &[Table] = &[
         "id email token_hash message mail_id expires_at accepted_at revoked_at created_at updated_at",
     )
     .hiding("token_hash"),
-    // The list is of others, and forgotten as soon as it is taken in.
+    // The list is of others, and forgotten as soon as it is taken in; what could not be read of it
+    // (`people_import_notes`) a month later.
     table(
         "people_imports",
         &[person("created_by", Keep, Only("id role message created_at finished_at"))],
