@@ -229,7 +229,7 @@ pub const TABLES: &[Table] = &[
         "id token_hash remembered created_at seen_at expires_at address agent",
     )
     .hiding("token_hash"),
-    table("tokens", &[user("user_id", Delete, Nothing)], "hash purpose school_id created_at expires_at used_at"),
+    table("tokens", &[user("user_id", Delete, Nothing)], "hash purpose created_at expires_at used_at"),
     table(
         "site_mails",
         &[user("user_id", Delete, Whole)],

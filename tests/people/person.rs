@@ -152,7 +152,9 @@ async fn whoever_is_suspended_is_a_stranger_at_once_and_only_here() {
     assert_eq!(admin.post(&format!("{path}/reinstatement"), &[]).await.status, 303);
     assert_eq!(ana.get("/s/mergington/today").await.status, 200);
     assert_eq!(app.audited(), ["person.suspend", "person.reinstate"]);
-    assert_eq!(app.texts("SELECT reason AS t FROM audit_entries WHERE action = 'person.suspend'"), ["Fees"]);
+    // Words about somebody stand sealed in the log, and open for whoever may read it.
+    assert_eq!(app.count("audit_entries WHERE reason LIKE '%Fees%'"), 0);
+    assert!(admin.get(&path).await.main().contains("Fees"));
     app.work_off().await;
 }
 
