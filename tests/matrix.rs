@@ -7,9 +7,9 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId, InvitationId, JobId,
-            MailId, MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId, RatingId, SavedViewId,
-            SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ActivityId, AnnouncementId, BackupId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId,
+            InvitationId, JobId, MailId, MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId,
+            RatingId, SavedViewId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -243,6 +243,13 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let other = app.student("Oscar Other");
         let own = if who == Who::Nobody { of(app.student("Sam Session").user()) } else { of(client.user()) };
         return beside(&own, &of(other.user()), &SessionId::fresh());
+    }
+    if path.contains("/site/backups/{id}") {
+        let own = BackupId::fresh();
+        app.sql(&format!(
+            "INSERT INTO backups (id, asked_at, finished_at, file_name) VALUES ('{own}', '{now}', '{now}', 'homeroom-1.tar.gz')"
+        ));
+        return Ids { own: own.to_string(), foreign: None, random: BackupId::fresh().to_string() };
     }
     if path.contains("/site/jobs/{id}") {
         let own = JobId::fresh();
