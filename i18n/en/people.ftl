@@ -181,3 +181,6 @@ permission-KeepCalendar = Subscribe to one's own calendar, and make its address 
 permission-ManageSchool = Change the school's settings, its terms and its holidays.
 permission-ManageProviders = Connect providers, whose activities become drafts.
 permission-ReadAudit = Read the log of changes.
+permission-ExportAudit = Take the log of changes along, as a table or line by line.
+permission-OwnData = Take one's own data along, see who looked at one's record, and ask to be erased.
+permission-ErasePeople = Answer who asks to be erased, and see who looked at whose record.

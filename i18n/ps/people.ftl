@@ -181,3 +181,6 @@ permission-KeepCalendar = د خپلې جنترۍ ګډون، او پته یې ن�
 permission-ManageSchool = د ښوونځي تنظیمات، سمسټرونه او رخصتۍ بدلول.
 permission-ManageProviders = برابروونکي نښلول، چې فعالیتونه یې مسودې کېږي.
 permission-ReadAudit = د بدلونونو ثبت لوستل.
+permission-ExportAudit = د بدلونونو ثبت له ځان سره وړل، د جدول په بڼه یا کرښه په کرښه.
+permission-OwnData = خپل معلومات له ځان سره وړل، دا کتل چې خپل ثبت چا کتلی دی، او د ړنګېدو غوښتنه کول.
+permission-ErasePeople = د ړنګېدو غوښتنو ته ځواب ورکول، او دا کتل چې د چا ثبت چا کتلی دی.

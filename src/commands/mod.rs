@@ -1,6 +1,7 @@
 //! What can be said on the command line. Whoever may run commands on the machine runs the site.
 
 mod add;
+mod audit;
 mod backup;
 mod check;
 mod demo;
@@ -61,6 +62,16 @@ pub enum Command {
         #[command(subcommand)]
         what: DrawCommand,
     },
+    /// The logs of changes.
+    Audit {
+        #[command(subcommand)]
+        what: AuditCommand,
+    },
+    /// The privacy of people.
+    Privacy {
+        #[command(subcommand)]
+        what: PrivacyCommand,
+    },
     /// Open a school of the designed size, to measure with.
     Seed(seed::SeedArguments),
     /// List every way in.
@@ -101,6 +112,22 @@ pub enum DrawCommand {
     Verify(draw::VerifyArguments),
 }
 
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Walk the chain of seals, and say where it breaks: entries that were changed, taken out or put in.
+    Verify {
+        /// Only this school's log, instead of every school's and the site's.
+        #[arg(long)]
+        school: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PrivacyCommand {
+    /// Erase everybody again who stands in the ledger: after an older backup was restored.
+    Replay,
+}
+
 /// What stops a command, for a person to read.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {
@@ -135,6 +162,8 @@ pub async fn run(command: Command) -> Result<(), Failed> {
             import::activities(Config::from_env()?, &file, school, dry_run).await
         }
         Command::Draw { what: DrawCommand::Verify(arguments) } => draw::verify(arguments).await,
+        Command::Audit { what: AuditCommand::Verify { school } } => audit::verify(Config::from_env()?, school).await,
+        Command::Privacy { what: PrivacyCommand::Replay } => audit::replay(Config::from_env()?).await,
         Command::Routes { json } => {
             print!("{}", routes(json));
             Ok(())

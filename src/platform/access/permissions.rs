@@ -48,4 +48,7 @@ permissions! {
     ManageSchool,   Admin..=Owner,        "Change the school's settings, its terms and its holidays.";
     ManageProviders, Admin..=Owner,       "Connect providers, whose activities become drafts.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";
+    ExportAudit,    Admin..=Owner,        "Take the log of changes along, as a table or line by line.";
+    OwnData,        Student..=Owner,      "Take one's own data along, see who looked at one's record, and ask to be erased.";
+    ErasePeople,    Admin..=Owner,        "Answer who asks to be erased, and see who looked at whose record.";
 }

@@ -50,9 +50,14 @@ crate::text_id!(
     ProviderRunId,
     ProviderItemId,
     BackupId,
+    DataExportId,
+    ErasureId,
+    ErasureRequestId,
+    ImportNoteId,
     InvitationId,
     PeopleImportId,
-    ImportNoteId,
+    SealId,
+    ViewId,
 );
 
 /// A school's id: 53 random bits, made by the application.
