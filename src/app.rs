@@ -74,6 +74,7 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         schools::program_routes(),
         schools::second_step_routes(),
+        schools::suspension_routes(),
         today::routes(),
         activities::routes(),
         activities::choices_routes(),
@@ -99,6 +100,8 @@ pub fn routes() -> Vec<Routes> {
         announcements::routes(),
         mails::routes(),
         site::routes(),
+        site::visit_routes(),
+        site::user_routes(),
         backups::routes(),
     ]
 }
@@ -186,6 +189,7 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<backups::MakeBackup>()
         .goes::<backups::ProveBackup>()
         .goes_every_hour::<backups::LookAtBackups>()
+        .every_hour_of_site::<site::CloseVisits>()
         .runs::<people::TakeLines>()
         .every_hour::<people::TidyImports>()
 }

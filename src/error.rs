@@ -1,4 +1,4 @@
-//! One error with ten variants and three faces: a page, an htmx fragment, problem+json.
+//! One error with eleven variants and three faces: a page, an htmx fragment, problem+json.
 //!
 //! Rooms refuse in their own words (`Refused`) and become one of these once, in `actions.rs`.
 
@@ -34,6 +34,9 @@ pub enum Error {
     TooMany { retry_after: Duration },
     #[error("too large")]
     TooLarge,
+    /// A school that is suspended. Its people have nothing to try again; everybody else hears when to come again.
+    #[error("closed: {text:?}")]
+    Closed { text: Text, retry_after: Option<Duration> },
     #[error("unavailable: {0:?}")]
     Unavailable(Text),
     #[error("internal: {0}")]
@@ -61,7 +64,9 @@ impl Error {
             Self::NotFound => Text::of("error-not-found"),
             Self::SignedOut => Text::of("error-signed-out"),
             Self::SecondStep => Text::of("error-second-step"),
-            Self::Forbidden(text) | Self::Conflict(text) | Self::Unavailable(text) => text.clone(),
+            Self::Forbidden(text) | Self::Conflict(text) | Self::Unavailable(text) | Self::Closed { text, .. } => {
+                text.clone()
+            }
             Self::Invalid(_) => Text::of("error-invalid"),
             Self::TooMany { retry_after } => {
                 let minutes = retry_after.as_secs().div_ceil(60).max(1);
@@ -108,12 +113,12 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
-            Self::Forbidden(_) | Self::SecondStep => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::SecondStep | Self::Closed { retry_after: None, .. } => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) | Self::Closed { retry_after: Some(_), .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

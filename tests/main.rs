@@ -9,6 +9,7 @@
 mod support;
 
 mod accounts;
+mod accounts_of_site;
 mod activities;
 mod announcements;
 mod audit;
@@ -30,3 +31,5 @@ mod providers;
 mod reports;
 mod schools;
 mod site;
+mod suspension;
+mod visits;

@@ -33,8 +33,8 @@ async fn all_schools_are_listed_with_how_many_people_they_have() {
     // Session, user; the schools with their people, and how many schools.
     assert_eq!(app.statements() - before, 4);
     let main = page.main();
-    assert!(main.contains("Mergington High School /s/mergington 1 August 1, 2026"), "{main}");
-    assert!(main.contains("Westfield Academy Suspended /s/westfield 1 August 1, 2026"), "{main}");
+    assert!(main.contains("Mergington High School 1 0 KB Never August 1, 2026 Trial /s/mergington"), "{main}");
+    assert!(main.contains("Westfield Academy Suspended 1 0 KB Never August 1, 2026 Trial /s/westfield"), "{main}");
     assert!(!site.get("/site/schools?q=westfield").await.main().contains("Mergington"));
     assert!(site.get("/site/schools?q=zzz").await.main().contains("No school of that name"));
 }
@@ -130,17 +130,18 @@ async fn a_suspended_school_is_closed_to_its_people_and_to_the_public_until_it_i
     let (site, ana) = (app.site_admin(), app.student("Ana"));
     let path = format!("{SCHOOLS}/{}", MERGINGTON.id);
 
-    let nothing = site.post(&format!("{path}/suspension"), &[("reason", " ")]).await;
+    let nothing = site.post(&format!("{path}/suspension"), &[("kind", "unpaid"), ("reason", " ")]).await;
     assert_eq!(nothing.status, 422);
     assert!(nothing.main().contains("Write something here.") && nothing.title().starts_with("Error: "));
     for _ in 0..2 {
-        let suspended = site.post(&format!("{path}/suspension"), &[("reason", "Unpaid <bills>")]).await;
+        let suspended =
+            site.post(&format!("{path}/suspension"), &[("kind", "unpaid"), ("reason", "Unpaid <bills>")]).await;
         assert_eq!((suspended.status, suspended.location()), (303, Some(&*path)));
     }
 
     let inside = ana.get("/s/mergington").await;
     assert_eq!(inside.status, 403);
-    assert!(inside.main().contains("This school is suspended. Ask its owner what to do next."));
+    assert!(inside.main().contains("This school is suspended. A bill is open. Ask its owner what to do next."));
     assert!(!inside.body.contains("theme-132.css"), "it has no stylesheet to give");
     let outside = app.nobody().get("/s/mergington").await;
     assert_eq!((outside.status, outside.header("x-robots-tag")), (503, Some("noindex")));
@@ -261,8 +262,8 @@ async fn a_job_that_failed_for_good_is_shown_and_tried_again_when_somebody_says_
 
     let before = app.statements();
     let page = site.get("/site/jobs").await;
-    // Session, user; the jobs, and how many.
-    assert_eq!(app.statements() - before, 4);
+    // Session, user; the jobs, how many, and of which kinds.
+    assert_eq!(app.statements() - before, 5);
     let main = page.main();
     assert!(main.contains("send_mail Mergington High School"), "{main}");
     assert!(main.contains("tried 12 times") && page.body.contains("nobody &#60;answered&#62;"), "{main}");
@@ -275,4 +276,89 @@ async fn a_job_that_failed_for_good_is_shown_and_tried_again_when_somebody_says_
     assert_eq!(app.work_off().await, 1);
     assert_eq!(app.count("mails WHERE status = 'sent' AND error IS NULL"), 1);
     assert_eq!(app.texts("SELECT action AS t FROM site_audit_entries WHERE subject_kind = 'job'"), ["job.retry"]);
+}
+
+#[actix_web::test]
+async fn schools_are_put_in_the_order_of_what_they_use_and_of_when_somebody_was_active() {
+    let app = TestApp::start();
+    let site = app.site_admin();
+    let ana = app.student("Ana");
+    app.student("Bo");
+    let club = make::activity("Chess Club").in_school(WESTFIELD).save(&app);
+    make::file(&app, WESTFIELD, &club);
+    app.sql("UPDATE files SET size = 3000000");
+    app.sql(&format!(
+        "INSERT INTO audit_entries (school_id, id, actor_id, actor_kind, action, subject_kind, subject_id, at) VALUES
+           (11, '01J0000000000000000AVD1T01', '{}', 'person', 'x.y', 'x', 'x', '2026-09-12 12:00:00'),
+           (11, '01J0000000000000000AVD1T02', NULL, 'system', 'x.y', 'x', 'x', '2026-09-13 12:00:00')",
+        ana.person()
+    ));
+    let first = async |query: &str| {
+        let main = site.get(&format!("{SCHOOLS}?{query}")).await.main();
+        let (ours, theirs) = (main.find("/s/mergington").unwrap(), main.find("/s/westfield").unwrap());
+        if ours < theirs { "mergington" } else { "westfield" }
+    };
+    for (query, expected) in [
+        ("", "mergington"),
+        ("sort=-name", "westfield"),
+        ("sort=-people", "mergington"),
+        ("sort=people", "westfield"),
+        ("sort=-storage", "westfield"),
+        ("sort=storage", "mergington"),
+        ("sort=-active", "mergington"),
+        ("sort=active", "westfield"),
+        ("sort=nonsense", "mergington"),
+    ] {
+        assert_eq!(first(query).await, expected, "{query}");
+    }
+    let main = site.get(SCHOOLS).await.main();
+    assert!(main.contains("September 12, 2026"), "what a person did, not what a job did: {main}");
+    assert!(site.get(&format!("{SCHOOLS}?sort=-storage")).await.body.contains("aria-sort=\"descending\""));
+    assert!(site.get(&format!("{SCHOOLS}?status=suspended")).await.main().contains("No school of that name"));
+}
+
+#[actix_web::test]
+async fn what_a_school_pays_for_is_changed_and_both_logs_say_so() {
+    let app = TestApp::start();
+    let site = app.site_admin();
+    let path = format!("{SCHOOLS}/{}", MERGINGTON.id);
+    let before = app.statements();
+    assert_eq!(site.get(&path).await.status, 200);
+    // Session, user; the school, its people, files, log and owners, and who visited it.
+    assert_eq!(app.statements() - before, 8);
+    assert_eq!(site.post(&format!("{path}/plan"), &[("plan", "gold")]).await.status, 422);
+    for _ in 0..2 {
+        assert_eq!(site.post(&format!("{path}/plan"), &[("plan", "district")]).await.status, 303);
+    }
+    assert_eq!(site.get(&path).await.toast(), "The plan is saved.");
+    assert_eq!(app.audited(), ["school.change_plan"]);
+    assert_eq!(app.count("site_audit_entries WHERE action = 'school.change_plan'"), 1);
+    assert!(site.get(SCHOOLS).await.main().contains("District /s/mergington"));
+}
+
+#[actix_web::test]
+async fn all_failed_jobs_of_a_kind_are_tried_again_at_once() {
+    let app = TestApp::start();
+    let site = app.site_admin();
+    let now = app.clock.utc();
+    for n in 0..30 {
+        let name = if n < 28 { "sweep" } else { "close_visits" };
+        app.sql(&format!(
+            "INSERT INTO jobs (id, name, payload, run_at, attempts, failed_at)
+             VALUES ('{}', '{name}', '{{}}', '{now}', 12, '{now}')",
+            JobId::fresh()
+        ));
+    }
+    let page = site.get("/site/jobs").await.main();
+    assert!(page.contains("sweep 28 failed") && page.contains("close_visits 2 failed"), "{page}");
+    assert!(page.contains("1–25 of 30"), "{page}");
+    assert!(site.get("/site/jobs?kind=close_visits").await.main().contains("1–2 of 2"));
+
+    assert_eq!(site.post("/site/jobs/retry", &[("kind", "sweep")]).await.status, 303);
+    assert_eq!(site.get("/site/jobs").await.toast(), "28 jobs will be tried again now.");
+    assert_eq!(app.work_off().await, 28);
+    site.post("/site/jobs/retry", &[("kind", "sweep")]).await;
+    assert_eq!(site.get("/site/jobs").await.toast(), "Nothing of that kind waits any more.");
+    assert_eq!(app.count("jobs WHERE failed_at IS NOT NULL AND finished_at IS NULL"), 2);
+    assert_eq!(app.texts("SELECT action AS t FROM site_audit_entries WHERE subject_kind = 'job'"), ["job.retry_all"]);
 }

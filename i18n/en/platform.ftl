@@ -91,7 +91,6 @@ error-signed-out = This page is for people who are signed in.
 error-forbidden = Your role does not allow this. Ask an admin of the school.
 error-not-a-member = You do not belong to this school. Ask an admin of the school to add you.
 error-cross-site = This form was sent from another site, so nothing was changed. Open the page here and try again.
-error-school-suspended = This school is suspended. Ask its owner what to do next.
 error-school-closed = This school’s pages are closed for now. Try again another day.
 error-invalid = Some of what you typed needs another look.
 error-too-many = That was a lot at once. Try again in { $minutes ->

@@ -188,6 +188,11 @@ impl Membership {
         format!("/s/{}/today", self.slug)
     }
 
+    /// Where an owner takes along what is theirs while the school is suspended.
+    pub fn way_out(&self) -> Option<String> {
+        (self.is_suspended && self.role == Role::Owner).then(|| format!("/s/{}/suspension", self.slug))
+    }
+
     /// Where they choose which mail they get there.
     pub fn mail_path(&self) -> String {
         format!("/s/{}/mail-preferences", self.slug)
@@ -284,6 +289,7 @@ pub(super) struct SchoolNamed {
     pub slug: String,
     pub name: String,
     pub suspended_at: Option<Moment>,
+    pub suspended_until: Option<Moment>,
     pub second_step_roles: String,
 }
 

@@ -5,7 +5,7 @@ use crate::{
     on_each,
     people::PersonStatus,
     platform::{
-        access::{Needs, School},
+        access::{Needs, School, is_suspended},
         db::{
             Door, Json, Moment, UserDb,
             ids::UserId,
@@ -192,12 +192,13 @@ pub fn memberships(db: &mut UserDb<'_>) -> QueryResult<Vec<Membership>> {
         .limit(MOST_SCHOOLS)
         .select((SchoolNamed::as_select(), RoleRow::as_select()))
         .load(db.conn())?;
+    let now = db.now();
     let membership = |(school, person): (SchoolNamed, RoleRow)| Membership {
         slug: school.slug,
         school: school.name,
         second_step_by: Needs::read(&school.second_step_roles).until(person.role, person.created_at),
         role: person.role,
-        is_suspended: school.suspended_at.is_some(),
+        is_suspended: is_suspended(school.suspended_at, school.suspended_until, now),
     };
     Ok(found.into_iter().map(membership).collect())
 }

@@ -188,6 +188,7 @@ struct SchoolRow {
     mail: String,
     role: String,
     is_suspended: bool,
+    way_out: Option<String>,
 }
 
 impl SchoolsPage {
@@ -197,6 +198,7 @@ impl SchoolsPage {
             mail: membership.mail_path(),
             role: chrome.lang.get(&format!("role-{}", membership.role.as_str())),
             is_suspended: membership.is_suspended,
+            way_out: membership.way_out(),
             name: membership.school,
         };
         Self {

@@ -118,6 +118,11 @@ fn names(db: &mut SchoolDb<'_>, entries: &[Entry], also: Option<&String>) -> Res
     let activities = activities::named(db, &of_activities)?.into_iter().map(|(id, name)| (id.to_string(), name));
     let known: Names = people.chain(activities).collect();
     let others: Vec<_> = ids.into_iter().filter(|id| !known.contains_key(id)).collect();
+    let visitors: Vec<String> = entries.iter().filter_map(Entry::visitor).collect();
+    let known = match visitors.is_empty() {
+        true => known,
+        false => known.into_iter().chain(queries::visitors(db, &visitors)?).collect(),
+    };
     if others.is_empty() {
         return Ok(known);
     }

@@ -152,6 +152,12 @@ impl Entry {
         subject.chain(inside).filter(|text| PersonId::try_from(text.clone()).is_ok())
     }
 
+    /// Whoever runs the site and looked at the school: an account, not a person of it.
+    pub fn visitor(&self) -> Option<String> {
+        let of_site = (self.actor_kind == ActorKind::Site).then_some(&self.after)?;
+        of_site.get("visitor")?.as_str().map(str::to_owned)
+    }
+
     /// Whose keys open what is sealed in it.
     pub fn owners(&self, into: &mut BTreeSet<String>) {
         for document in [&self.before, &self.after, &self.reason] {

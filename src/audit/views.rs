@@ -209,7 +209,9 @@ fn fields(document: &Value) -> Map<String, Value> {
 /// The states and times that are codes in the log have words.
 fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> String {
     match (field, value) {
-        ("status" | "role" | "registration" | "mode" | "decided", Value::String(code)) => said(lang, "value-", code),
+        ("status" | "role" | "registration" | "mode" | "decided" | "suspension" | "plan", Value::String(code)) => {
+            said(lang, "value-", code)
+        }
         ("marks", Value::Array(marks)) => marks
             .iter()
             .map(|mark| mark_in_words(lang, mark, names))

@@ -115,7 +115,7 @@ fn draw(error: &Error, request: &HttpRequest) -> HttpResponse {
     reply.insert_header(("Vary", "HX-Request, Accept, Accept-Language, Cookie"));
     reply.insert_header(("X-Robots-Tag", "noindex"));
     match error {
-        Error::TooMany { retry_after } => {
+        Error::TooMany { retry_after } | Error::Closed { retry_after: Some(retry_after), .. } => {
             reply.insert_header(("Retry-After", retry_after.as_secs().max(1).to_string()));
         }
         Error::Unavailable(_) => {
@@ -136,7 +136,9 @@ fn draw(error: &Error, request: &HttpRequest) -> HttpResponse {
             html(reply, &ErrorNotice { detail })
         }
         (Face::Page, _) => {
-            let title = chrome.lang.say(&Text::of(title_of(status)));
+            let is_closed = matches!(error, Error::Closed { .. });
+            let title = if is_closed { "error-title-closed" } else { title_of(status) };
+            let title = chrome.lang.say(&Text::of(title));
             let back = chrome.home();
             html(reply, &ErrorPage { chrome, title, detail, sign_in, back })
         }

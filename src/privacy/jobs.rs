@@ -37,6 +37,7 @@ pub struct MakeExport {
 impl Work for MakeExport {
     const NAME: &'static str = "make_data_export";
     type Key = SchoolKey;
+    const GOES_ON: bool = true;
 }
 
 impl Errand for MakeExport {

@@ -84,8 +84,11 @@ pub struct DataExport {
 /// Somebody looked at a record.
 #[derive(Debug, Clone, Queryable)]
 pub struct View {
-    pub viewer: String,
-    pub role: Role,
+    /// Somebody of the school, and their role.
+    pub viewer: Option<String>,
+    pub role: Option<Role>,
+    /// Whoever runs the site, on a visit.
+    pub visitor: Option<String>,
     pub what: Seen,
     pub at: Moment,
 }

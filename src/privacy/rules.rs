@@ -220,9 +220,15 @@ pub const TABLES: &[Table] = &[
     table(
         "views_of_records",
         &[person("subject_id", Delete, Whole), person("viewer_id", Keep, Only("id what at"))],
-        "id what hour at",
+        "id what hour at visit_id",
     ),
     // Of the site: when no school has the account any more.
+    table(
+        "site_visits",
+        &[user("user_id", Delete, Whole)],
+        "id session_id reason began_at ends_at ended_at",
+    )
+    .hiding("session_id"),
     table(
         "sessions",
         &[user("user_id", Delete, Whole)],

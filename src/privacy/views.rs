@@ -134,8 +134,8 @@ impl Asked {
 impl Looks {
     fn of(chrome: &Chrome, query: &Query, views: PageOf<View>) -> Self {
         let look = |view: &View| Look {
-            who: view.viewer.clone(),
-            role: role(chrome.lang, view.role),
+            who: view.viewer.clone().or_else(|| view.visitor.clone()).unwrap_or_default(),
+            role: view.role.map_or_else(|| chrome.lang.get("audit-by-site"), |of| role(chrome.lang, of)),
             what: chrome.lang.get(&format!("privacy-saw-{}", view.what.as_str())),
             when: chrome.when(view.at),
         };

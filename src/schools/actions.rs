@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
     people::{self, NewPerson, PersonStatus},
     platform::{
-        access::{Actor, Grant, ManageSchool, Role, SiteGrant},
+        access::{Actor, Grant, ManageSchool, Role},
         db::{
             Moment, SchoolDb, SchoolId, SiteDb,
             ids::{HolidayId, TermId},
@@ -186,31 +186,6 @@ pub fn remove_holiday(db: &mut SchoolDb<'_>, by: &Grant<ManageSchool>, id: &Holi
     audit::record(db, by.actor(), Change::of("holiday.remove", id).from(old.document()))?;
     activities::follow_plans_later(db, None)?;
     Ok(old.name)
-}
-
-/// Closes a school to its people and to the public. Twice is the same as once.
-pub fn suspend(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId, reason: &str) -> Result<()> {
-    if !queries::suspend(db, id, reason)? {
-        return Ok(());
-    }
-    record_in_both(db, by, id, || Change::of("school.suspend", id).because(reason))
-}
-
-/// Opens it again. Twice is the same as once.
-pub fn reactivate(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId) -> Result<()> {
-    if !queries::exists(db, id)? {
-        return Err(Error::NotFound);
-    }
-    if !queries::reactivate(db, id)? {
-        return Ok(());
-    }
-    record_in_both(db, by, id, || Change::of("school.reactivate", id))
-}
-
-/// The school's people see it in their log, the site's admins in theirs.
-fn record_in_both(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId, change: impl Fn() -> Change) -> Result<()> {
-    audit::record_for_site(db, Some(&by.user.id), &by.actor, change())?;
-    db.within(id, |db| Ok(audit::record(db, &by.actor, change())?))
 }
 
 fn changed_meanwhile() -> Error {

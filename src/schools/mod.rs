@@ -9,9 +9,10 @@ mod model;
 mod programs;
 mod queries;
 mod second_step;
+mod suspension;
 mod views;
 
-pub use actions::{open_school, reactivate, suspend};
+pub use actions::open_school;
 pub use model::{Holiday, NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
 pub use programs::routes as program_routes;
 pub use queries::{
@@ -19,6 +20,7 @@ pub use queries::{
     today,
 };
 pub use second_step::routes as second_step_routes;
+pub use suspension::{NewSuspension, reactivate, routes as suspension_routes, suspend};
 pub use views::zones;
 
 use crate::platform::web::Routes;

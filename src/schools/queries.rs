@@ -2,7 +2,7 @@
 
 use super::model::{Holiday, NewHoliday, NewSchool, NewTerm, Registration, SchoolCard, Settings, Term, codes};
 use crate::{
-    on_each,
+    is_open, on_each,
     platform::{
         db::{
             Door, Json, Moment, SchoolDb, SchoolId, SiteDb,
@@ -78,7 +78,7 @@ pub fn all(db: &mut SiteDb<'_>) -> QueryResult<Vec<(SchoolId, String)>> {
 pub fn open_name(db: &mut SchoolDb<'_>) -> QueryResult<Option<(String, Tz)>> {
     let found: Option<(String, String)> = schools::table
         .find(db.school())
-        .filter(schools::suspended_at.is_null())
+        .filter(is_open!(db.now()))
         .select((schools::name, schools::time_zone))
         .first(db.conn())
         .optional()?;
@@ -108,12 +108,8 @@ pub fn default_program(db: &mut SchoolDb<'_>) -> QueryResult<ProgramId> {
 
 /// Schools that are not suspended and have these words in their name.
 pub fn open_schools<K>(db: &mut Door<'_, K>, words: &str, page: i64, size: i64) -> QueryResult<PageOf<SchoolCard>> {
-    let pattern = like(words);
-    let found = || {
-        schools::table
-            .filter(schools::suspended_at.is_null())
-            .filter(schools::search_text.like(pattern.clone()).escape('\\'))
-    };
+    let (pattern, now) = (like(words), db.now());
+    let found = || schools::table.filter(is_open!(now)).filter(schools::search_text.like(pattern.clone()).escape('\\'));
     let rows = found()
         .order((schools::search_text, schools::id))
         .limit(size)
@@ -361,34 +357,6 @@ pub fn save_term(db: &mut SchoolDb<'_>, id: &TermId, new: &NewTerm, seen_version
         ))
         .execute(db.conn())?;
     Ok(saved > 0)
-}
-
-/// Says whether it was open until now.
-pub fn suspend(db: &mut SiteDb<'_>, id: SchoolId, reason: &str) -> QueryResult<bool> {
-    let open = schools::table.find(id).filter(schools::suspended_at.is_null());
-    let now = db.now();
-    let suspended = diesel::update(open)
-        .set((schools::suspended_at.eq(now), schools::suspension_reason.eq(reason), schools::updated_at.eq(now)))
-        .execute(db.conn())?;
-    Ok(suspended > 0)
-}
-
-/// Says whether it was suspended until now.
-pub fn reactivate(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<bool> {
-    let suspended = schools::table.find(id).filter(schools::suspended_at.is_not_null());
-    let (never, nothing): (Option<Moment>, Option<String>) = (None, None);
-    let opened = diesel::update(suspended)
-        .set((
-            schools::suspended_at.eq(never),
-            schools::suspension_reason.eq(nothing),
-            schools::updated_at.eq(db.now()),
-        ))
-        .execute(db.conn())?;
-    Ok(opened > 0)
-}
-
-pub fn exists(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<bool> {
-    diesel::select(diesel::dsl::exists(schools::table.find(id))).get_result(db.conn())
 }
 
 /// The names of those of these ids that are terms or programs here, for staff who read the log.

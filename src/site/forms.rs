@@ -1,12 +1,17 @@
 //! What is typed to open or to suspend a school.
 
+use super::model::Plan;
 use crate::{
     platform::{
+        access::SuspensionKind,
+        db::Moment,
         i18n::Text,
         web::{FieldErrors, fields},
     },
-    schools::{NewOwner, NewSchool},
+    schools::{NewOwner, NewSchool, NewSuspension},
 };
+use chrono::NaiveTime;
+use chrono_tz::Tz;
 use serde::Deserialize;
 
 const LONGEST_REASON: usize = 500;
@@ -42,12 +47,50 @@ impl SchoolForm {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SuspensionForm {
+    pub kind: String,
     pub reason: String,
+    /// A day, or nothing: until somebody opens it again.
+    pub until: String,
 }
 
 impl SuspensionForm {
-    pub fn parse(&self) -> Result<String, FieldErrors> {
-        let reason = fields::needed_line(&self.reason, LONGEST_REASON);
-        reason.map_err(|wrong: Text| FieldErrors::of("reason", wrong))
+    /// It ends when the day begins on this school's wall, which has to be ahead of `now`.
+    pub fn parse(&self, zone: Tz, now: Moment) -> Result<NewSuspension, FieldErrors> {
+        let mut wrong = FieldErrors::default();
+        let kind = SuspensionKind::named(&self.kind).ok_or_else(|| Text::of("field-choice"));
+        let kind = wrong.check("kind", kind);
+        let reason = wrong.check("reason", fields::needed_line(&self.reason, LONGEST_REASON));
+        let until = wrong.check("until", self.until(zone, now));
+        match (kind, reason, until) {
+            (Some(kind), Some(reason), Some(until)) => Ok(NewSuspension { kind, reason, until }),
+            _ => Err(wrong),
+        }
+    }
+
+    fn until(&self, zone: Tz, now: Moment) -> Result<Option<Moment>, Text> {
+        if self.until.trim().is_empty() {
+            return Ok(None);
+        }
+        let until = Moment::on_the_wall(fields::date(&self.until)?.and_time(NaiveTime::MIN), zone);
+        if until > now { Ok(Some(until)) } else { Err(Text::of("site-until-past")) }
+    }
+}
+
+/// Which kind of work to try again.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct KindForm {
+    pub kind: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PlanForm {
+    pub plan: String,
+}
+
+impl PlanForm {
+    pub fn parse(&self) -> Result<Plan, FieldErrors> {
+        Plan::named(&self.plan).ok_or_else(|| FieldErrors::of("plan", Text::of("field-choice")))
     }
 }

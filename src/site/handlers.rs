@@ -1,7 +1,7 @@
 use super::{
     actions,
-    forms::{SchoolForm, SuspensionForm},
-    model::SchoolFacts,
+    forms::{KindForm, PlanForm, SchoolForm, SuspensionForm},
+    model::{Inside, SchoolFacts, SchoolFilters},
     queries,
     views::{JobsPage, MailPage, MailsPage, NewPage, SchoolPage, SchoolsPage},
 };
@@ -16,7 +16,7 @@ use crate::{
         },
         i18n::Text,
         jobs,
-        web::{Form, Id, Query, Reply},
+        web::{Chrome, Form, Id, Query, Reply},
     },
     schools,
 };
@@ -27,8 +27,9 @@ const MAIL_POLICY: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline
 
 pub async fn index(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {
     let reply = admin.across_schools("the list of all schools", move |db, chrome| {
-        let list = queries::schools(db, &query.words(), query.page(), query.size(chrome, "schools"))?;
-        Ok(Reply::page(SchoolsPage::of(chrome, &query, list)).with_any(query.size_cookie(chrome, "schools")))
+        let filters = SchoolFilters::read(&query);
+        let list = queries::schools(db, &filters, query.page(), query.size(chrome, "schools"))?;
+        Ok(Reply::page(SchoolsPage::of(chrome, &query, &filters, list)).with_any(query.size_cookie(chrome, "schools")))
     });
     reply.await
 }
@@ -50,12 +51,36 @@ pub async fn open(admin: SiteAdmin, form: Form<SchoolForm>) -> Result<HttpRespon
     reply.await
 }
 
+/// The forms of a school's page, as typed.
+#[derive(Default)]
+struct Typed {
+    suspension: Option<Form<SuspensionForm>>,
+    plan: Option<Form<PlanForm>>,
+}
+
+fn school_page(db: &mut SiteDb<'_>, chrome: &Chrome, id: SchoolId, typed: Typed) -> Result<Reply> {
+    let facts = facts(db, id)?;
+    let suspension = typed.suspension.unwrap_or_else(|| Form::filled(SuspensionForm::default()));
+    let plan = PlanForm { plan: facts.plan.as_str().to_owned() };
+    let plan = typed.plan.unwrap_or_else(|| Form::filled(plan));
+    Ok(Reply::page(SchoolPage::of(chrome, facts, &suspension, &plan)))
+}
+
 pub async fn show(admin: SiteAdmin, id: Id<SchoolId>) -> Result<HttpResponse> {
-    let form = Form::filled(SuspensionForm::default());
-    let reply = admin.page(move |db, chrome| {
-        let facts = facts(db, id.0)?;
-        Ok(Reply::page(SchoolPage::of(chrome, facts, &form)))
-    });
+    admin.page(move |db, chrome| school_page(db, chrome, id.0, Typed::default())).await
+}
+
+pub async fn change_plan(admin: SiteAdmin, id: Id<SchoolId>, form: Form<PlanForm>) -> Result<HttpResponse> {
+    let id = id.0;
+    let reply = admin.write_form(
+        form,
+        move |db, by, _, form| {
+            facts(db, id)?;
+            actions::change_plan(db, by, id, form.parse()?)?;
+            Ok(Reply::see_other(format!("/site/schools/{id}")).saying(Text::of("site-plan-changed")))
+        },
+        move |db, chrome, form| school_page(db, chrome, id, Typed { plan: Some(form.clone()), ..Typed::default() }),
+    );
     reply.await
 }
 
@@ -64,11 +89,14 @@ pub async fn suspend(admin: SiteAdmin, id: Id<SchoolId>, form: Form<SuspensionFo
     let reply = admin.write_form(
         form,
         move |db, by, _, form| {
-            facts(db, id)?;
-            schools::suspend(db, by, id, &form.parse()?)?;
+            let zone = facts(db, id)?.zone();
+            let now = db.now();
+            schools::suspend(db, by, id, &form.parse(zone, now)?)?;
             Ok(Reply::see_other(format!("/site/schools/{id}")).saying(Text::of("site-school-suspended")))
         },
-        move |db, chrome, form| Ok(Reply::page(SchoolPage::of(chrome, facts(db, id)?, form))),
+        move |db, chrome, form| {
+            school_page(db, chrome, id, Typed { suspension: Some(form.clone()), ..Typed::default() })
+        },
     );
     reply.await
 }
@@ -83,13 +111,21 @@ pub async fn reactivate(admin: SiteAdmin, id: Id<SchoolId>) -> Result<HttpRespon
 }
 
 fn facts(db: &mut SiteDb<'_>, id: SchoolId) -> Result<SchoolFacts> {
-    queries::school(db, id, |db| Ok((queries::people_in(db)?, people::owners(db)?)))
+    queries::school(db, id, |db| {
+        Ok(Inside {
+            people: queries::people_in(db)?,
+            bytes: queries::bytes_in(db)?,
+            active_at: queries::active_in(db)?,
+            owners: people::owners(db)?,
+        })
+    })
 }
 
 pub async fn jobs(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {
     let reply = admin.page(move |db, chrome| {
-        let list = jobs::failed(db, query.page(), query.size(chrome, "jobs"))?;
-        Ok(Reply::page(JobsPage::of(chrome, &query, list)).with_any(query.size_cookie(chrome, "jobs")))
+        let list = jobs::failed(db, query.get("kind"), query.page(), query.size(chrome, "jobs"))?;
+        let kinds = jobs::failed_kinds(db)?;
+        Ok(Reply::page(JobsPage::of(chrome, &query, list, kinds)).with_any(query.size_cookie(chrome, "jobs")))
     });
     reply.await
 }
@@ -98,6 +134,15 @@ pub async fn retry(admin: SiteAdmin, id: Id<JobId>) -> Result<HttpResponse> {
     let reply = admin.write(move |db, by, _| {
         actions::retry(db, by, &id)?;
         Ok(Reply::see_other("/site/jobs").saying(Text::of("site-job-retried")))
+    });
+    reply.await
+}
+
+/// None of that kind is like a job that is not there: somebody else had them tried.
+pub async fn retry_all(admin: SiteAdmin, form: Form<KindForm>) -> Result<HttpResponse> {
+    let reply = admin.write(move |db, by, _| {
+        let put_back = actions::retry_all(db, by, &form.kind)?;
+        Ok(Reply::see_other("/site/jobs").saying(Text::of("site-jobs-retried").with("n", put_back)))
     });
     reply.await
 }

@@ -1,13 +1,15 @@
 //! Every statement that looks across schools.
 
-use super::model::{MailRow, MailShown, SchoolFacts, SchoolRow};
+use super::model::{Inside, MailRow, MailShown, Plan, SchoolFacts, SchoolFilters, SchoolRow, VisitRow};
 use crate::{
-    on_each,
+    error::Result,
+    is_open, on_each,
     platform::{
+        access::{ActorKind, SuspensionKind},
         db::{
-            Moment, SchoolDb, SchoolId, SiteDb,
+            Moment, MultiBackend, SchoolDb, SchoolId, SiteDb,
             ids::{MailId, SiteMailId},
-            schema::{mails, people, schools, site_mails},
+            schema::{audit_entries, files, mails, people, schools, site_mails, site_visits, users},
         },
         text::like,
         web::PageOf,
@@ -17,49 +19,138 @@ use diesel::{
     dsl::sql,
     prelude::*,
     query_dsl::positional_order_dsl::{OrderColumn, PositionalOrderDsl},
-    sql_types::BigInt,
+    sql_types::{BigInt, Nullable, Timestamp},
 };
 
-/// Every school by name, suspended or not. People are counted for the rows shown and no others.
-pub fn schools(db: &mut SiteDb<'_>, words: &str, page: i64, size: i64) -> QueryResult<PageOf<SchoolRow>> {
-    let pattern = like(words);
+const PEOPLE: &str = "(SELECT COUNT(*) FROM people WHERE people.school_id = schools.id AND people.status <> 'left')";
+const BYTES: &str =
+    "(SELECT CAST(COALESCE(SUM(files.size), 0) AS BIGINT) FROM files WHERE files.school_id = schools.id)";
+/// The latest entry that a person of the school left in its log.
+const ACTIVE_AT: &str = "(SELECT audit_entries.at FROM audit_entries WHERE audit_entries.school_id = schools.id \
+     AND audit_entries.actor_kind = 'person' ORDER BY audit_entries.at DESC LIMIT 1)";
+/// Where nobody ever did anything, since it was opened.
+const SINCE: &str = "COALESCE((SELECT audit_entries.at FROM audit_entries WHERE audit_entries.school_id = schools.id \
+     AND audit_entries.actor_kind = 'person' ORDER BY audit_entries.at DESC LIMIT 1), schools.created_at)";
+
+/// Puts boxed rows in an order that the query names, and rows that are alike by their id.
+macro_rules! in_order {
+    ($found:expr, $by:expr, $is_descending:expr) => {
+        if $is_descending {
+            $found.order(($by.desc(), schools::id.desc()))
+        } else {
+            $found.order(($by.asc(), schools::id.asc()))
+        }
+    };
+}
+
+/// Every school, suspended or not. What is inside them is counted for the rows shown, and for all only to order by it.
+pub fn schools(db: &mut SiteDb<'_>, filters: &SchoolFilters, page: i64, size: i64) -> QueryResult<PageOf<SchoolRow>> {
+    let (pattern, now) = (like(&filters.words), db.now());
     let found = || {
         let in_name = schools::search_text.like(pattern.clone()).escape('\\');
-        schools::table.filter(in_name.or(schools::slug.like(pattern.clone()).escape('\\')))
+        let found = schools::table
+            .filter(in_name.or(schools::slug.like(pattern.clone()).escape('\\')))
+            .into_boxed::<MultiBackend>();
+        match filters.suspended {
+            None => found,
+            Some(false) => found.filter(is_open!(now)),
+            Some(true) => found
+                .filter(schools::suspended_at.is_not_null())
+                .filter(schools::suspended_until.is_null().or(schools::suspended_until.gt(now))),
+        }
     };
-    let people =
-        sql::<BigInt>("(SELECT COUNT(*) FROM people WHERE people.school_id = schools.id AND people.status <> 'left')");
-    let rows = found()
-        .order((schools::search_text, schools::id))
+    let down = filters.is_descending;
+    let ordered = match filters.sort {
+        "people" => in_order!(found(), sql::<BigInt>(PEOPLE), down),
+        "storage" => in_order!(found(), sql::<BigInt>(BYTES), down),
+        "active" => in_order!(found(), sql::<Timestamp>(SINCE), down),
+        "opened" => in_order!(found(), schools::created_at, down),
+        _ => in_order!(found(), schools::search_text, down),
+    };
+    let rows = ordered
         .limit(size)
         .offset(PageOf::<SchoolRow>::offset(page, size))
-        .select((schools::id, schools::slug, schools::name, schools::suspended_at, schools::created_at, people))
+        .select((
+            schools::id,
+            schools::slug,
+            schools::name,
+            schools::plan,
+            schools::suspended_at,
+            schools::suspended_until,
+            schools::created_at,
+            sql::<BigInt>(PEOPLE),
+            sql::<BigInt>(BYTES),
+            sql::<Nullable<Timestamp>>(ACTIVE_AT),
+        ))
         .load(db.conn())?;
     let total = found().count().get_result(db.conn())?;
     Ok(PageOf { rows, total, page, size })
 }
 
-type SchoolColumns = (String, String, String, Moment, Option<Moment>, Option<String>);
+type SchoolColumns =
+    (String, String, String, Plan, Moment, Option<Moment>, Option<Moment>, Option<SuspensionKind>, Option<String>);
 
-/// One school; `people_and_owners` looks inside it.
+/// One school; `inside` looks into it.
 pub fn school(
     db: &mut SiteDb<'_>,
     id: SchoolId,
-    people_and_owners: impl FnOnce(&mut SchoolDb<'_>) -> crate::error::Result<(i64, Vec<(String, Option<String>)>)>,
-) -> crate::error::Result<SchoolFacts> {
-    let (slug, name, time_zone, created_at, suspended_at, suspension_reason): SchoolColumns = schools::table
-        .find(id)
-        .select((
-            schools::slug,
-            schools::name,
-            schools::time_zone,
-            schools::created_at,
-            schools::suspended_at,
-            schools::suspension_reason,
-        ))
-        .first(db.conn())?;
-    let (people, owners) = db.within(id, people_and_owners)?;
-    Ok(SchoolFacts { id, slug, name, time_zone, created_at, suspended_at, suspension_reason, people, owners })
+    inside: impl FnOnce(&mut SchoolDb<'_>) -> Result<Inside>,
+) -> Result<SchoolFacts> {
+    let (slug, name, time_zone, plan, created_at, suspended_at, suspended_until, suspension_kind, suspension_reason): SchoolColumns =
+        schools::table
+            .find(id)
+            .select((
+                schools::slug,
+                schools::name,
+                schools::time_zone,
+                schools::plan,
+                schools::created_at,
+                schools::suspended_at,
+                schools::suspended_until,
+                schools::suspension_kind,
+                schools::suspension_reason,
+            ))
+            .first(db.conn())?;
+    let inside = db.within(id, inside)?;
+    let visits = visits(db, id)?;
+    Ok(SchoolFacts {
+        id,
+        slug,
+        name,
+        time_zone,
+        plan,
+        created_at,
+        suspended_at,
+        suspended_until,
+        suspension_kind,
+        suspension_reason,
+        inside,
+        visits,
+    })
+}
+
+/// Who of those who run the site looked at this school, the latest first.
+fn visits(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<Vec<VisitRow>> {
+    site_visits::table
+        .inner_join(users::table.on(users::id.eq(site_visits::user_id)))
+        .filter(site_visits::school_id.eq(id))
+        .order((site_visits::began_at.desc(), site_visits::id.desc()))
+        .limit(10)
+        .select((users::name, site_visits::reason, site_visits::began_at))
+        .load(db.conn())
+}
+
+/// Keeps the school still until the transaction ends, and says what it pays for.
+pub fn hold_plan(db: &mut SiteDb<'_>, id: SchoolId) -> QueryResult<Plan> {
+    diesel::update(schools::table.find(id)).set(schools::updated_at.eq(schools::updated_at)).execute(db.conn())?;
+    schools::table.find(id).select(schools::plan).first(db.conn())
+}
+
+pub fn save_plan(db: &mut SiteDb<'_>, id: SchoolId, plan: Plan) -> QueryResult<()> {
+    diesel::update(schools::table.find(id))
+        .set((schools::plan.eq(plan), schools::updated_at.eq(db.now())))
+        .execute(db.conn())
+        .map(drop)
 }
 
 pub fn people_in(db: &mut SchoolDb<'_>) -> QueryResult<i64> {
@@ -68,6 +159,25 @@ pub fn people_in(db: &mut SchoolDb<'_>) -> QueryResult<i64> {
         .filter(people::status.ne("left"))
         .count()
         .get_result(db.conn())
+}
+
+/// What the files of a school weigh.
+pub fn bytes_in(db: &mut SchoolDb<'_>) -> QueryResult<i64> {
+    files::table
+        .filter(files::school_id.eq(db.school()))
+        .select(sql::<BigInt>("CAST(COALESCE(SUM(size), 0) AS BIGINT)"))
+        .first(db.conn())
+}
+
+/// When a person of the school last did something in it.
+pub fn active_in(db: &mut SchoolDb<'_>) -> QueryResult<Option<Moment>> {
+    audit_entries::table
+        .filter(audit_entries::school_id.eq(db.school()))
+        .filter(audit_entries::actor_kind.eq(ActorKind::Person))
+        .order(audit_entries::at.desc())
+        .select(audit_entries::at)
+        .first(db.conn())
+        .optional()
 }
 
 /// Mail of all schools and of the site, the latest first; `to` is a part of the address.

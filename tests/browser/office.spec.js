@@ -170,6 +170,7 @@ for (const way of ways) {
 
     // Closed: members read why, the public that it is not for ever.
     await page.goto(here);
+    await page.locator('#kind').selectOption('other');
     await page.getByLabel(t.whole('site-reason')).fill('The contract ended');
     await page.getByRole('button', { name: t('site-suspend') }).click();
     await expect(toast(page)).toHaveText(t('site-school-suspended'));
@@ -179,8 +180,15 @@ for (const way of ways) {
     trouble.allow(503);
     await dean.reload();
     await expect(dean.getByRole('alert')).toHaveText(en('error-school-suspended'));
+    // They own it: what happened and what they take along is one click away.
     await dean.goto('/schools');
     await expect(row(dean, name)).toContainText(en('schools-suspended'));
+    await row(dean, name).getByRole('link').click();
+    await expect(dean.getByRole('main')).toContainText('The contract ended');
+    await check(dean, `what owners see, ${way.name}`);
+    const file = dean.waitForEvent('download');
+    await dean.locator(`a[href="/s/${slug}/people/list.csv"]`).click();
+    expect((await file).suggestedFilename()).toContain('.csv');
     const visitor = await person();
     const answer = await visitor.goto(`/s/${slug}`);
     expect([answer.status(), answer.headers()['x-robots-tag']]).toEqual([503, 'noindex']);
@@ -191,7 +199,7 @@ for (const way of ways) {
     // And open again.
     await page.goto(`/site/schools?q=${mark}`);
     await expect(page.getByRole('table')).toContainText(t('site-suspended'));
-    await page.getByRole('table').getByRole('link').click();
+    await page.getByRole('table').getByRole('link', { name }).click();
     await page.getByRole('button', { name: t('site-reactivate') }).click();
     await expect(toast(page)).toHaveText(t('site-school-reactivated'));
     await dean.goto(`/s/${slug}/today`);

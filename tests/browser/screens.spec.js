@@ -164,10 +164,29 @@ const screens = [
     who: site,
     at: async (page) => {
       await page.goto('/site/schools?q=riverside');
-      await page.getByRole('table').getByRole('link').first().click();
+      await page.getByRole('table').getByRole('link', { name: /Riverside/ }).click();
       await page.waitForURL(/\/site\/schools\/\w+$/);
     },
   },
+  {
+    name: 'site-visit',
+    who: site,
+    at: async (page) => {
+      await page.goto('/site/schools?q=riverside');
+      await page.getByRole('table').getByRole('link', { name: /Riverside/ }).click();
+      await page.locator('a[href$="/visit"]').click();
+    },
+  },
+  { name: 'site-users', who: site, at: '/site/users?q=emma' },
+  {
+    name: 'site-user',
+    who: site,
+    at: async (page) => {
+      await page.goto('/site/users?q=emma');
+      await page.getByRole('table').getByRole('link', { name: /Emma/ }).first().click();
+    },
+  },
+  { name: 'site-jobs', who: site, at: '/site/jobs' },
   { name: 'site-mails', who: site, at: '/site/mails' },
   { name: 'site-backups', who: site, at: '/site/backups' },
 ];

@@ -249,6 +249,8 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ('{}', 1, '{now}', '{now}');
          INSERT INTO jobs (id, school_id, name, payload, run_at, finished_at)
          VALUES ('{job}', {id}, 'x', '{{}}', '{now}', '{now}');
+         INSERT INTO site_visits (id, school_id, user_id, session_id, reason, began_at, ends_at)
+         VALUES ('{job}', {id}, '{user}', '{job}', 'to help', '{now}', '{now}');
          INSERT INTO job_slots (name, slot) VALUES ('x', '{job}');
          INSERT INTO backups (id, asked_at) VALUES ('{job}', '2026-09-01 00:00:00');
          INSERT INTO site_mails (id, user_id, to_address, template, locale, subject, text, html, status, created_at)

@@ -14,7 +14,7 @@ use crate::platform::{
     db::{
         Moment, MultiBackend, SchoolDb,
         ids::PersonId,
-        schema::{audit_entries, people},
+        schema::{audit_entries, people, users},
     },
     text::like,
 };
@@ -114,6 +114,11 @@ pub fn has_read_since(db: &mut SchoolDb<'_>, reader: &PersonId, since: Moment) -
         .filter(audit_entries::action.eq("audit.read"))
         .filter(audit_entries::at.gt(since));
     diesel::select(exists(read)).get_result(db.conn())
+}
+
+/// What those are called who run the site and looked at the school.
+pub fn visitors(db: &mut SchoolDb<'_>, ids: &[String]) -> QueryResult<Vec<(String, String)>> {
+    users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(db.conn())
 }
 
 /// What a person did and what was done with their record, from after this entry on, for themselves.

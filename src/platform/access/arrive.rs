@@ -1,8 +1,11 @@
 //! Finds out who came, once per request and in one blocking job: user, school, person. The session was read before.
 
 use super::{
-    Actor, ActorKind, AnyoneKey, Key, Needs, Role, SecondStep, UserKey, csrf,
+    Actor, ActorKind, AnyoneKey, Key, Needs, Role, SecondStep, Suspension, SuspensionKind, UserKey, Visit, csrf,
+    is_suspended,
     session::{self, SessionRef},
+    suspension::is_way_out,
+    visit,
 };
 use crate::{
     app::App,
@@ -11,7 +14,7 @@ use crate::{
         db::{
             Door, Moment, SchoolId,
             ids::{self, PersonId, UserId},
-            schema::{people, schools, totp_secrets, users},
+            schema::{people, schools, site_visits, totp_secrets, users},
         },
         i18n::{Lang, TimeFormat},
         limits::Scope,
@@ -42,8 +45,18 @@ struct Found {
     user: Option<Account>,
     school: Option<Arc<School>>,
     me: Option<Me>,
+    visit: Option<Visited>,
+    /// Whether this path leads to what owners of a suspended school still reach.
+    is_way_out: bool,
     request_id: String,
     address: String,
+}
+
+/// The visit that goes on in this session, and what the school is called.
+#[derive(Debug, Clone)]
+pub struct Visited {
+    pub visit: Visit,
+    pub school: String,
 }
 
 /// The account that somebody is signed in to.
@@ -78,6 +91,9 @@ struct SchoolRow {
     day_ends_minute: i32,
     registration: String,
     suspended_at: Option<Moment>,
+    suspended_until: Option<Moment>,
+    suspension_kind: Option<SuspensionKind>,
+    suspension_reason: Option<String>,
     second_step_roles: String,
 }
 
@@ -99,7 +115,7 @@ pub struct School {
     pub takes_registrations: bool,
     /// Which roles need a second step at sign-in.
     pub second_step: Needs,
-    is_suspended: bool,
+    suspension: Option<Suspension>,
 }
 
 /// The person that a user is in this school.
@@ -128,7 +144,26 @@ impl School {
     }
 
     pub fn is_suspended(&self) -> bool {
-        self.is_suspended
+        self.suspension.is_some()
+    }
+
+    pub fn suspension(&self) -> Option<&Suspension> {
+        self.suspension.as_ref()
+    }
+
+    /// When it opens again, on its wall, if it is known.
+    fn opens_at(&self) -> Option<chrono::NaiveDateTime> {
+        self.suspension.as_ref()?.until.map(|until| self.local(until))
+    }
+
+    /// What a member of a suspended school hears.
+    pub(super) fn closed_to_members(&self, suspension: &Suspension) -> Error {
+        suspension.to_members(self.opens_at())
+    }
+
+    /// What everybody else hears.
+    pub(super) fn closed_to_public(&self, suspension: &Suspension, now: Moment) -> Error {
+        suspension.to_public(self.opens_at(), now)
     }
 
     /// The one place where links into a school are made.
@@ -147,8 +182,9 @@ impl School {
     }
 }
 
-impl From<SchoolRow> for School {
-    fn from(row: SchoolRow) -> Self {
+impl School {
+    /// As it is at this instant.
+    fn at(row: SchoolRow, now: Moment) -> Self {
         let locale = Lang::named(&row.locale).unwrap_or_default();
         Self {
             id: row.id,
@@ -164,7 +200,14 @@ impl From<SchoolRow> for School {
             day_ends_minute: row.day_ends_minute,
             takes_registrations: row.registration != "closed",
             second_step: Needs::read(&row.second_step_roles),
-            is_suspended: row.suspended_at.is_some(),
+            suspension: row.suspended_at.filter(|at| is_suspended(Some(*at), row.suspended_until, now)).map(|since| {
+                Suspension {
+                    kind: row.suspension_kind.unwrap_or(SuspensionKind::Other),
+                    reason: row.suspension_reason.unwrap_or_default(),
+                    since,
+                    until: row.suspended_until,
+                }
+            }),
         }
     }
 }
@@ -197,6 +240,17 @@ impl Arrival {
 
     pub(super) fn me(&self) -> Option<&Me> {
         self.0.me.as_ref()
+    }
+
+    /// Whether an owner of a suspended school is let in here all the same.
+    pub(super) fn leads_out(&self) -> bool {
+        self.0.is_way_out && self.me().is_some_and(|me| me.role == Role::Owner)
+    }
+
+    /// The visit to the school in the address.
+    pub(super) fn visit(&self) -> Option<&Visit> {
+        let visit = self.0.visit.as_ref().map(|visited| &visited.visit)?;
+        self.school().filter(|school| school.id == visit.school_id).map(|_| visit)
     }
 
     /// Whether the school in the address opens nothing to them until they have set up a second step.
@@ -232,6 +286,7 @@ impl Arrival {
             found.user.clone(),
             found.app.db.now(),
         )
+        .visiting(found.visit.clone(), self.visit().is_some())
     }
 }
 
@@ -243,7 +298,10 @@ pub async fn arrive(req: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceR
             req.extensions_mut().insert(arrival);
             match refused {
                 Some(error) => Ok(req.error_response(error)),
-                None => next.call(req).await.inspect(remember),
+                None => {
+                    let res = next.call(req).await.inspect(remember)?;
+                    Ok(keep_files(res))
+                }
             }
         }
         Err(error) => Ok(req.error_response(error)),
@@ -257,10 +315,22 @@ fn remember(res: &ServiceResponse<BoxBody>) {
     }
 }
 
+/// A visit takes no file along.
+fn keep_files(res: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let is_visit = res.request().extensions().get::<Arrival>().is_some_and(|arrival| arrival.visit().is_some());
+    match visit::refuse_file(res.headers()) {
+        Err(error) if is_visit => res.error_response(error),
+        _ => res,
+    }
+}
+
 /// What is refused to anybody, whatever they came for.
 fn refuse(req: &ServiceRequest, arrival: &Arrival) -> Result<()> {
     let app = arrival.app();
     csrf::check(req.method(), req.headers(), &app.config)?;
+    if arrival.visit().is_some() {
+        visit::refuse(req.method(), req.path())?;
+    }
     match arrival.session() {
         Some(session) => app.limits.check(Scope::Session, &session.id),
         None => app.limits.check(Scope::Address, arrival.address()),
@@ -271,10 +341,9 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
     let app = req.app_data::<Data<App>>().ok_or_else(|| Error::internal("no application is mounted"))?.clone();
     let session = SessionRef::of(&req.get_session())?;
     let slug = slug_in(req.path()).map(str::to_owned);
-    let user_id = session.as_ref().map(|session| session.user.clone());
-    let (user, school, me) = match (user_id, slug) {
-        (None, None) => (None, None, None),
-        (user_id, slug) => app.db.blocking(move |lent| look_up(lent, user_id, slug)).await?,
+    let Came { user, school, me, visit } = match (session.clone(), slug) {
+        (None, None) => Came::default(),
+        (session, slug) => app.db.blocking(move |lent| look_up(lent, session, slug)).await?,
     };
     let look = Look {
         lang: language(req, user.as_ref(), school.as_ref())
@@ -301,6 +370,8 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
         user,
         school: school.map(Arc::new),
         me,
+        visit,
+        is_way_out: is_way_out(req.path()),
         request_id: ids::fresh(),
         address: address_of(req.head(), app.config.trusted_proxies),
         app,
@@ -332,6 +403,8 @@ pub(super) fn nobody(req: &ServiceRequest) -> Result<Arrival> {
         user: None,
         school: None,
         me: None,
+        visit: None,
+        is_way_out: false,
         request_id: ids::fresh(),
         address: address_of(req.head(), app.config.trusted_proxies),
         app,
@@ -368,34 +441,63 @@ fn slug_in(path: &str) -> Option<&str> {
     path.strip_prefix("/s/")?.split('/').next().filter(|slug| !slug.is_empty())
 }
 
-type Came = (Option<Account>, Option<School>, Option<Me>);
+#[derive(Default)]
+struct Came {
+    user: Option<Account>,
+    school: Option<School>,
+    me: Option<Me>,
+    visit: Option<Visited>,
+}
 
-fn look_up(lent: &mut crate::platform::db::Lent<'_>, user_id: Option<UserId>, slug: Option<String>) -> Result<Came> {
-    let Some(user_id) = user_id else {
+fn look_up(
+    lent: &mut crate::platform::db::Lent<'_>,
+    session: Option<SessionRef>,
+    slug: Option<String>,
+) -> Result<Came> {
+    let Some(session) = session else {
         let school = lent.glance(&AnyoneKey::cut(), |db| Ok(school(db, slug.as_deref())?))?;
-        return Ok((None, school, None));
+        return Ok(Came { school, ..Came::default() });
     };
-    lent.glance(&UserKey::cut(user_id.clone()), |db| {
-        let Some(user) = user(db, &user_id)? else { return Ok((None, school(db, slug.as_deref())?, None)) };
-        let (school, me) = school_and_person(db, slug.as_deref(), &user_id)?;
-        Ok((Some(user), school, me))
+    lent.glance(&UserKey::cut(session.user.clone()), |db| {
+        let Some((user, visit)) = user(db, &session)? else {
+            return Ok(Came { school: school(db, slug.as_deref())?, ..Came::default() });
+        };
+        let (school, me) = school_and_person(db, slug.as_deref(), &session.user)?;
+        // Whoever does not run the site any more has no visit either.
+        let visit = visit.filter(|_| user.is_site_admin);
+        let visitor = visit.as_ref().map(|visited| &visited.visit);
+        let here = visitor.filter(|visit| school.as_ref().is_some_and(|school| school.id == visit.school_id));
+        let me = here.map_or(me, |visit| visit.me(&user));
+        Ok(Came { user: Some(user), school, me, visit })
     })
 }
 
-fn user<K: Key>(db: &mut Door<'_, K>, id: &UserId) -> QueryResult<Option<Account>> {
-    users::table
+/// Who it is, and the visit that goes on in this session.
+fn user<K: Key>(db: &mut Door<'_, K>, session: &SessionRef) -> QueryResult<Option<(Account, Option<Visited>)>> {
+    let goes_on = site_visits::session_id
+        .eq(session.id.clone())
+        .and(site_visits::user_id.eq(users::id))
+        .and(site_visits::ended_at.is_null())
+        .and(site_visits::ends_at.gt(db.now()));
+    let found: Option<(Account, Option<Visit>, Option<String>)> = users::table
         .left_join(totp_secrets::table.on(totp_secrets::user_id.eq(users::id)))
-        .filter(users::id.eq(id))
+        .left_join(site_visits::table.on(goes_on))
+        .left_join(schools::table.on(schools::id.eq(site_visits::school_id)))
+        .filter(users::id.eq(&session.user))
         .filter(users::disabled_at.is_null())
-        .select(Account::as_select())
+        .select((Account::as_select(), Option::<Visit>::as_select(), schools::name.nullable()))
         .first(db.conn())
-        .optional()
+        .optional()?;
+    Ok(found.map(|(user, visit, school)| {
+        let visited = visit.zip(school).map(|(visit, school)| Visited { visit, school });
+        (user, visited)
+    }))
 }
 
 fn school<K: Key>(db: &mut Door<'_, K>, slug: Option<&str>) -> QueryResult<Option<School>> {
     let Some(slug) = slug else { return Ok(None) };
     let row = schools::table.filter(schools::slug.eq(slug)).select(SchoolRow::as_select()).first(db.conn());
-    Ok(row.optional()?.map(School::from))
+    Ok(row.optional()?.map(|row| School::at(row, db.now())))
 }
 
 fn school_and_person<K: Key>(
@@ -415,5 +517,5 @@ fn school_and_person<K: Key>(
         .select((SchoolRow::as_select(), Option::<Me>::as_select()))
         .first(db.conn())
         .optional()?;
-    Ok(row.map_or((None, None), |(school, me)| (Some(school.into()), me)))
+    Ok(row.map_or((None, None), |(school, me)| (Some(School::at(school, db.now())), me)))
 }

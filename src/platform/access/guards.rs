@@ -10,7 +10,10 @@ use crate::{
     app::App,
     error::{Error, Result},
     platform::{
-        db::{AnyoneDb, SchoolDb, SiteDb, UserDb, ids::PersonId},
+        db::{
+            AnyoneDb, SchoolDb, SiteDb, UserDb,
+            ids::{PersonId, VisitId},
+        },
         i18n::Text,
         web::{Chrome, Form, Reply},
     },
@@ -63,8 +66,17 @@ pub struct SiteAdmin {
 #[derive(Debug)]
 pub struct Grant<P> {
     me: Me,
+    visit: Option<VisitId>,
     actor: Actor,
     permission: PhantomData<P>,
+}
+
+/// Whose look at a record it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Looker {
+    Person(PersonId),
+    /// Whoever runs the site, on a visit.
+    Visit(VisitId),
 }
 
 /// Proof that it is somebody who runs the site.
@@ -81,6 +93,10 @@ impl<P> Grant<P> {
 
     pub fn me(&self) -> &Me {
         &self.me
+    }
+
+    pub fn looker(&self) -> Looker {
+        self.visit.clone().map_or_else(|| Looker::Person(self.me.id.clone()), Looker::Visit)
     }
 
     pub fn role(&self) -> Role {
@@ -105,12 +121,14 @@ impl Access for Visitor {
 
     fn admit(arrival: &Arrival) -> Result<Self> {
         let school = arrival.school().ok_or(Error::NotFound)?;
-        match (school.is_suspended(), arrival.me()) {
-            (true, Some(_)) => Err(Error::Forbidden(Text::of("error-school-suspended"))),
-            (true, None) => Err(Error::Unavailable(Text::of("error-school-closed"))),
-            // The one place where it is asked for: every way into a school goes through here.
-            (false, Some(_)) if arrival.lacks_second_step() => Err(Error::SecondStep),
-            (false, _) => Ok(Self { arrival: arrival.clone(), key: SchoolKey::cut(school.id()) }),
+        // Every way into a school goes through here: the one place where both are asked for.
+        match (school.suspension(), arrival.me()) {
+            (Some(suspension), None) => Err(school.closed_to_public(suspension, arrival.app().db.now())),
+            (Some(suspension), Some(_)) if arrival.visit().is_none() && !arrival.leads_out() => {
+                Err(school.closed_to_members(suspension))
+            }
+            (_, Some(_)) if arrival.lacks_second_step() => Err(Error::SecondStep),
+            _ => Ok(Self { arrival: arrival.clone(), key: SchoolKey::cut(school.id()) }),
         }
     }
 }
@@ -343,9 +361,13 @@ impl Member {
 
 impl<P: Permission> Can<P> {
     fn grant(&self) -> Grant<P> {
-        let person = Some(self.member.me.id.clone());
-        let actor = self.member.visitor.arrival.actor(ActorKind::Person, person);
-        Grant { me: self.member.me.clone(), actor, permission: PhantomData }
+        let (me, arrival) = (self.member.me.clone(), &self.member.visitor.arrival);
+        let visit = arrival.visit().map(|visit| visit.id.clone());
+        let actor = match &visit {
+            Some(_) => arrival.actor(ActorKind::Site, None),
+            None => arrival.actor(ActorKind::Person, Some(me.id.clone())),
+        };
+        Grant { me, visit, actor, permission: PhantomData }
     }
 
     pub fn app(&self) -> &App {
@@ -421,6 +443,16 @@ impl SiteAdmin {
 
     pub fn app(&self) -> &App {
         self.arrival.app()
+    }
+
+    /// The session that this request came with.
+    pub fn session(&self) -> Option<&SessionRef> {
+        self.arrival.session()
+    }
+
+    /// See [`Visitor::as_anyone`].
+    pub fn as_anyone(&self) -> Anyone {
+        Anyone { arrival: self.arrival.clone(), key: AnyoneKey::cut() }
     }
 
     pub async fn page(

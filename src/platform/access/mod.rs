@@ -15,23 +15,27 @@ mod permissions;
 mod seal;
 mod second_step;
 pub mod session;
+mod suspension;
 pub mod tokens;
 pub mod totp;
+mod visit;
 
-pub use arrive::{Account, Arrival, Me, School, arrive};
-pub use guards::{Anyone, Can, Grant, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
+pub use arrive::{Account, Arrival, Me, School, Visited, arrive};
+pub use guards::{Anyone, Can, Grant, Looker, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
 pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
     Announce, ChooseMail, DrawPlaces, ErasePeople, ExportAudit, InvitePeople, JoinActivities, KeepCalendar,
     ManagePeople, ManageProviders, ManageRoles, ManageSchool, OwnData, PERMISSIONS, Permission, ReadAudit, ReadPeople,
-    ReadReports, ReportComments, Role, RunActivities,
+    ReadReports, ReportComments, Role, RunActivities, TakeAlong,
 };
 pub use seal::{Chain, OwnKey, Seals};
 pub use second_step::{Needs, SecondStep};
 pub use session::SessionRef;
+pub use suspension::{Suspension, SuspensionKind, is_suspended};
 pub use tokens::Redeemed;
+pub use visit::{LONGEST as LONGEST_VISIT, Visit};
 
 use super::db::ids::{PersonId, UserId};
 use crate::error::Result;

@@ -50,5 +50,6 @@ permissions! {
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";
     ExportAudit,    Admin..=Owner,        "Take the log of changes along, as a table or line by line.";
     OwnData,        Student..=Owner,      "Take one's own data along, see who looked at one's record, and ask to be erased.";
+    TakeAlong,      Owner..=Owner,        "While the school is suspended, see why, and take its people and activities along.";
     ErasePeople,    Admin..=Owner,        "Answer who asks to be erased, and see who looked at whose record.";
 }

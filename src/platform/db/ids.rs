@@ -10,6 +10,7 @@ crate::text_id!(
     SiteMailId,
     SiteAuditEntryId,
     SignInId,
+    VisitId,
     PersonId,
     ProgramId,
     ProgramPersonId,

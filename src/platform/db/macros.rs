@@ -10,6 +10,16 @@ macro_rules! on_each {
     };
 }
 
+/// That a school is open at this instant: it was never suspended, or its suspension has ended.
+#[macro_export]
+macro_rules! is_open {
+    ($now:expr) => {
+        $crate::platform::db::schema::schools::suspended_at
+            .is_null()
+            .or($crate::platform::db::schema::schools::suspended_until.le($now))
+    };
+}
+
 /// Declares ids that can only be compared with ids of their own kind.
 #[macro_export]
 macro_rules! text_id {

@@ -6,7 +6,8 @@ diesel::table! { schools (id) {
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
     registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
     suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
-    version -> Integer, second_step_roles -> Text,
+    version -> Integer, second_step_roles -> Text, plan -> Text, suspended_until -> Nullable<Timestamp>,
+    suspension_kind -> Nullable<Text>,
 } }
 diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
@@ -41,6 +42,10 @@ diesel::table! { sessions (token_hash) {
 diesel::table! { tokens (hash) {
     hash -> Text, purpose -> Text, user_id -> Text, school_id -> Nullable<BigInt>, created_at -> Timestamp,
     expires_at -> Timestamp, used_at -> Nullable<Timestamp>,
+} }
+diesel::table! { site_visits (id) {
+    id -> Text, school_id -> BigInt, user_id -> Text, session_id -> Text, reason -> Text, began_at -> Timestamp,
+    ends_at -> Timestamp, ended_at -> Nullable<Timestamp>,
 } }
 diesel::table! { jobs (id) {
     id -> Text, school_id -> Nullable<BigInt>, name -> Text, payload -> Text, run_at -> Timestamp, attempts -> Integer,
@@ -125,8 +130,8 @@ diesel::table! { erasure_requests (school_id, id) {
     closed_at -> Nullable<Timestamp>, closed_by -> Nullable<Text>, reason -> Nullable<Text>,
 } }
 diesel::table! { views_of_records (school_id, id) {
-    school_id -> BigInt, id -> Text, viewer_id -> Text, subject_id -> Text, what -> Text, hour -> Timestamp,
-    at -> Timestamp,
+    school_id -> BigInt, id -> Text, viewer_id -> Nullable<Text>, subject_id -> Text, what -> Text, hour -> Timestamp,
+    at -> Timestamp, visit_id -> Nullable<Text>,
 } }
 diesel::table! { categories (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, search_text -> Text, created_at -> Timestamp,
@@ -294,6 +299,13 @@ diesel::allow_tables_to_appear_in_same_query!(site_audit_entries, users);
 diesel::allow_tables_to_appear_in_same_query!(people, data_exports);
 diesel::allow_tables_to_appear_in_same_query!(people, erasure_requests);
 diesel::allow_tables_to_appear_in_same_query!(people, views_of_records);
+diesel::allow_tables_to_appear_in_same_query!(site_visits, views_of_records);
+diesel::allow_tables_to_appear_in_same_query!(users, views_of_records);
+diesel::allow_tables_to_appear_in_same_query!(people, site_visits);
+diesel::allow_tables_to_appear_in_same_query!(users, site_visits);
+diesel::allow_tables_to_appear_in_same_query!(site_visits, totp_secrets);
+diesel::allow_tables_to_appear_in_same_query!(site_visits, sessions);
+diesel::allow_tables_to_appear_in_same_query!(site_visits, schools);
 diesel::allow_tables_to_appear_in_same_query!(file_links, files);
 diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
 diesel::allow_tables_to_appear_in_same_query!(
@@ -329,6 +341,7 @@ diesel::allow_tables_to_appear_in_same_query!(
 );
 diesel::allow_tables_to_appear_in_same_query!(mail_preferences, reminders_sent);
 diesel::allow_tables_to_appear_in_same_query!(users, totp_secrets);
+diesel::allow_tables_to_appear_in_same_query!(schools, totp_secrets);
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
 pub const SCHOOL_TABLES: &[&str] = &[

@@ -275,6 +275,11 @@ impl Text {
         Self { key: Cow::Borrowed(key), args: Vec::new() }
     }
 
+    /// For a text that another one is put into, in the reader's language (`Arg::Keys`).
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((Cow::Borrowed(name), value.into()));

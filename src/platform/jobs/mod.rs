@@ -7,7 +7,7 @@ mod failed;
 mod schedule;
 mod worker;
 
-pub use failed::{FailedJob, failed, retry};
+pub use failed::{FailedJob, failed, failed_kinds, retry, retry_all};
 pub use schedule::{Hourly, HourlyOfSite, Sweep};
 pub use worker::Worker;
 
@@ -24,6 +24,8 @@ use std::{fmt::Debug, future::Future};
 pub trait Work: Serialize + DeserializeOwned + Debug + Send + Sync + 'static {
     const NAME: &'static str;
     type Key: JobKey;
+    /// Whether it is done while its school is suspended: what owners take along.
+    const GOES_ON: bool = false;
 }
 
 /// Work on rows alone: one transaction, in which it is finished too.

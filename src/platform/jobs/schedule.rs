@@ -3,7 +3,7 @@
 use super::{Job, Work};
 use crate::{
     error::Result,
-    on_each,
+    is_open, on_each,
     platform::{
         access::{SchoolKey, SiteKey, pending, session, tokens},
         db::{
@@ -80,7 +80,7 @@ fn full_hour(now: Moment) -> Moment {
 
 /// Each in every school, or once for the site.
 fn enqueue_all(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
-    let open = schools::table.filter(schools::suspended_at.is_null()).order(schools::id).select(schools::id);
+    let open = schools::table.filter(is_open!(db.now())).order(schools::id).select(schools::id);
     let schools: Vec<Option<SchoolId>> = open.load(db.conn())?.into_iter().map(Some).collect();
     for due in hourly {
         let payload = (due.payload)(hour).map_err(crate::error::Error::internal)?;

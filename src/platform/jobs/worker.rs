@@ -7,9 +7,14 @@ use super::{
 use crate::{
     app::App,
     error::{Error, Result},
+    is_open,
     platform::{
         access::SiteKey,
-        db::{Conn, Door, Moment, SiteDb, ids::JobId, schema::jobs},
+        db::{
+            Conn, Door, Moment, SiteDb,
+            ids::JobId,
+            schema::{jobs, schools},
+        },
     },
 };
 use actix_web::web::Data;
@@ -33,6 +38,7 @@ type GivingUp = Rc<dyn Fn(Data<App>, ClaimedJob, String) -> Running>;
 #[derive(Clone)]
 struct Known {
     name: &'static str,
+    goes_on: bool,
     run: Runner,
     give_up: Option<GivingUp>,
 }
@@ -84,7 +90,7 @@ impl Worker {
     }
 
     fn knows<W: Work>(mut self, run: Runner, give_up: Option<GivingUp>) -> Self {
-        self.known.push(Known { name: W::NAME, run, give_up });
+        self.known.push(Known { name: W::NAME, goes_on: W::GOES_ON, run, give_up });
         self
     }
 
@@ -122,12 +128,15 @@ impl Worker {
 
     async fn claim(&self) -> Result<Option<ClaimedJob>> {
         let key = SiteKey::for_workers();
+        let go_on: Vec<&'static str> =
+            self.known.iter().filter(|known| known.goes_on).map(|known| known.name).collect();
+        let asked = go_on.clone();
         // Asked of a reader first: an idle worker writes nothing.
-        if !self.app.db.read(&key, |db| Ok(is_any_due(db)?)).await? {
+        if !self.app.db.read(&key, move |db| Ok(is_any_due(db, &asked)?)).await? {
             return Ok(None);
         }
         let me = self.name.clone();
-        self.app.db.write(&key, move |db| Ok(claim(db, &me)?)).await
+        self.app.db.write(&key, move |db| Ok(claim(db, &me, &go_on)?)).await
     }
 
     async fn run(&self, job: ClaimedJob) -> Result<()> {
@@ -203,9 +212,17 @@ async fn give_up<E: Errand>(app: Data<App>, job: ClaimedJob, why: String) -> Res
     app.db.write(&key, move |db| work.give_up(db, &why)).await
 }
 
+/// What may be claimed. Work of a school that is suspended waits, but for `go_on`, until the school is open again; what was
+/// claimed before is finished.
 macro_rules! due {
-    ($now:expr) => {
+    ($now:expr, $go_on:expr) => {
         jobs::table
+            .filter(
+                jobs::school_id
+                    .is_null()
+                    .or(jobs::name.eq_any($go_on.iter().copied()))
+                    .or(jobs::school_id.eq_any(schools::table.filter(is_open!($now)).select(schools::id.nullable()))),
+            )
             .filter(jobs::finished_at.is_null())
             .filter(jobs::failed_at.is_null())
             .filter(jobs::run_at.le($now))
@@ -213,12 +230,12 @@ macro_rules! due {
     };
 }
 
-fn is_any_due(db: &mut SiteDb<'_>) -> QueryResult<bool> {
+fn is_any_due(db: &mut SiteDb<'_>, go_on: &[&'static str]) -> QueryResult<bool> {
     let now = db.now();
-    diesel::select(exists(due!(now))).get_result(db.conn())
+    diesel::select(exists(due!(now, go_on))).get_result(db.conn())
 }
 
-fn claim(db: &mut SiteDb<'_>, me: &str) -> QueryResult<Option<ClaimedJob>> {
+fn claim(db: &mut SiteDb<'_>, me: &str, go_on: &[&'static str]) -> QueryResult<Option<ClaimedJob>> {
     let now = db.now();
     // What died with its process twelve times over is not put back by anybody: it has failed.
     diesel::update(jobs::table.filter(jobs::finished_at.is_null()).filter(jobs::failed_at.is_null()))
@@ -226,7 +243,7 @@ fn claim(db: &mut SiteDb<'_>, me: &str) -> QueryResult<Option<ClaimedJob>> {
         .filter(jobs::leased_until.lt(now))
         .set(jobs::failed_at.eq(now))
         .execute(db.conn())?;
-    let due = due!(now).order((jobs::run_at, jobs::id));
+    let due = due!(now, go_on).order((jobs::run_at, jobs::id));
     let found = match db.conn() {
         Conn::Postgres(c) => due.select(ClaimedJob::as_select()).for_update().skip_locked().first(c),
         // Here the write queue lets one claim in at a time.

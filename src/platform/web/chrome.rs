@@ -4,7 +4,10 @@ use super::{Flash, asset, local_path};
 use crate::{
     config::{Config, Mailing},
     platform::{
-        access::{Account, ManageSchool, Me, Permission, ReadAudit, ReadPeople, ReadReports, School, SecondStep},
+        access::{
+            Account, ManageSchool, Me, Permission, ReadAudit, ReadPeople, ReadReports, School, SecondStep, TakeAlong,
+            Visited,
+        },
         db::{Moment, ids::PersonId},
         i18n::{Lang, Text},
     },
@@ -32,6 +35,9 @@ pub struct Chrome {
     school: Option<Arc<School>>,
     me: Option<Me>,
     user: Option<Account>,
+    visit: Option<Visited>,
+    /// The school in the address is the one that is visited.
+    is_visit: bool,
     now: Moment,
     mail_is_off: bool,
     is_for_trying: bool,
@@ -64,10 +70,18 @@ impl Chrome {
             school,
             me,
             user,
+            visit: None,
+            is_visit: false,
             now,
             mail_is_off: config.mailing == Mailing::Off,
             is_for_trying: config.is_for_trying(),
         }
+    }
+
+    /// While whoever runs the site visits a school; `is_visit`: this page is one of its.
+    #[must_use]
+    pub(in crate::platform) fn visiting(self, visit: Option<Visited>, is_visit: bool) -> Self {
+        Self { visit, is_visit, ..self }
     }
 
     /// For an answer given before anybody knew who asked.
@@ -135,9 +149,24 @@ impl Chrome {
     /// That the school will soon open nothing without a second step at sign-in, while there is time to set one up.
     pub fn second_step_due(&self) -> Option<String> {
         let (school, me, user) = (self.school.as_ref()?, self.me.as_ref()?, self.user.as_ref()?);
+        if self.is_visit {
+            return None;
+        }
         let SecondStep::Until(until) = school.second_step_of(me, user, self.now) else { return None };
         let words = Text::of("second-due").with("school", &school.name).with("when", self.local(until));
         Some(self.lang.say(&words))
+    }
+
+    /// What the banner of a visit says, on every page while it lasts.
+    pub fn visit(&self) -> Option<String> {
+        let Visited { visit, school } = self.visit.as_ref()?;
+        let words = Text::of("visit-goes-on").with("school", school).with("minutes", visit.minutes_left(self.now));
+        Some(self.lang.say(&words))
+    }
+
+    /// Whether the school is suspended, and shut to this reader.
+    fn is_shut(&self) -> bool {
+        !self.is_visit && self.school.as_ref().is_some_and(|school| school.is_suspended())
     }
 
     /// The date it is in the school now.
@@ -174,7 +203,7 @@ impl Chrome {
     pub fn theme_css(&self) -> Option<String> {
         self.school
             .as_ref()
-            .filter(|school| !school.is_suspended())
+            .filter(|_| !self.is_shut())
             .map(|school| school.path(&format!("/theme-{}.css", school.accent_hue)))
     }
 
@@ -201,8 +230,9 @@ impl Chrome {
     /// A page that exists for this reader.
     pub fn home(&self) -> String {
         match (&self.school, &self.me, &self.user) {
-            (Some(school), Some(_), _) if !school.is_suspended() => school.path("/today"),
-            (Some(school), None, _) if !school.is_suspended() => school.path(""),
+            (Some(school), Some(_), _) if !self.is_shut() => school.path("/today"),
+            (Some(school), Some(_), _) if self.may::<TakeAlong>() => school.path("/suspension"),
+            (Some(school), None, _) if !self.is_shut() => school.path(""),
             (_, _, Some(_)) => "/schools".to_owned(),
             _ => "/".to_owned(),
         }
@@ -216,7 +246,12 @@ impl Chrome {
             NavItem { path: to, label: self.lang.say(&Text::of(label)), icon, is_current }
         };
         let mut items = Vec::new();
-        if let Some(school) = &self.school {
+        if let Some(school) = self.school.as_ref().filter(|_| self.is_shut()) {
+            if self.may::<TakeAlong>() {
+                items.push(item(school.path("/suspension"), "nav-suspension", "house"));
+                items.push(item(school.path("/data"), "privacy-your-data", "download"));
+            }
+        } else if let Some(school) = &self.school {
             match &self.me {
                 Some(_) => items.push(item(school.path("/today"), "nav-today", "house")),
                 None => items.push(NavItem {
@@ -244,6 +279,7 @@ impl Chrome {
             }
             if self.user.as_ref().is_some_and(|user| user.is_site_admin) {
                 items.push(item("/site/schools".to_owned(), "nav-site", "settings"));
+                items.push(item("/site/users".to_owned(), "nav-users", "users"));
                 items.push(item("/site/jobs".to_owned(), "nav-jobs", "scroll-text"));
                 items.push(item("/site/backups".to_owned(), "nav-backups", "download"));
                 if self.is_for_trying {

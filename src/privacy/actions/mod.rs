@@ -108,14 +108,14 @@ pub async fn note_view<P: Permission>(viewer: &Can<P>, subject: &PersonId, what:
     let (asked, noted) = (subject.clone(), subject.clone());
     let is_news = viewer.read(move |db, by, _| {
         let hour = full_hour(db.now());
-        Ok(*by.person() != asked && !queries::has_view(db, by.person(), &asked, what, hour)?)
+        Ok(*by.person() != asked && !queries::has_view(db, &by.looker(), &asked, what, hour)?)
     });
     let written = match is_news.await {
         Ok(false) => return,
         Ok(true) => {
             let write = viewer.note(move |db, by| {
                 let hour = full_hour(db.now());
-                Ok(queries::insert_view(db, by.person(), &noted, what, hour)?)
+                Ok(queries::insert_view(db, &by.looker(), &noted, what, hour)?)
             });
             write.await
         }

@@ -9,11 +9,13 @@ use crate::{
     on_each,
     people::PersonRef,
     platform::{
-        access::Role,
+        access::{Looker, Role},
         db::{
             Door, Moment, SchoolDb, SchoolId, SiteDb, UserDb,
             ids::{DataExportId, ErasureId, ErasureRequestId, PersonId, UserId, ViewId},
-            schema::{data_exports, erasure_requests, erasures, people, site_mails, users, views_of_records},
+            schema::{
+                data_exports, erasure_requests, erasures, people, site_mails, site_visits, users, views_of_records,
+            },
         },
         text::like,
         web::PageOf,
@@ -290,13 +292,22 @@ pub fn views(db: &mut SchoolDb<'_>, subject: &PersonId, page: i64, size: i64) ->
             .filter(views_of_records::school_id.eq(school))
             .filter(views_of_records::subject_id.eq(subject))
     };
-    let viewer = people::school_id.eq(views_of_records::school_id).and(people::id.eq(views_of_records::viewer_id));
+    let viewer =
+        people::school_id.eq(views_of_records::school_id).and(people::id.nullable().eq(views_of_records::viewer_id));
     let rows = of_subject()
-        .inner_join(people::table.on(viewer))
+        .left_join(people::table.on(viewer))
+        .left_join(site_visits::table.on(views_of_records::visit_id.eq(site_visits::id.nullable())))
+        .left_join(users::table.on(users::id.eq(site_visits::user_id)))
         .order((views_of_records::at.desc(), views_of_records::id.desc()))
         .limit(size)
         .offset(PageOf::<View>::offset(page, size))
-        .select((people::name, people::role, views_of_records::what, views_of_records::at))
+        .select((
+            people::name.nullable(),
+            people::role.nullable(),
+            users::name.nullable(),
+            views_of_records::what,
+            views_of_records::at,
+        ))
         .load(db.conn())?;
     let total = of_subject().count().get_result(db.conn())?;
     Ok(PageOf { rows, total, page, size })
@@ -304,7 +315,7 @@ pub fn views(db: &mut SchoolDb<'_>, subject: &PersonId, page: i64, size: i64) ->
 
 pub fn has_view(
     db: &mut SchoolDb<'_>,
-    viewer: &PersonId,
+    looker: &Looker,
     subject: &PersonId,
     what: Seen,
     hour: Moment,
@@ -312,23 +323,36 @@ pub fn has_view(
     let noted = views_of_records::table
         .filter(views_of_records::school_id.eq(db.school()))
         .filter(views_of_records::subject_id.eq(subject))
-        .filter(views_of_records::viewer_id.eq(viewer))
         .filter(views_of_records::what.eq(what))
         .filter(views_of_records::hour.eq(hour));
-    diesel::select(diesel::dsl::exists(noted)).get_result(db.conn())
+    match looker {
+        Looker::Person(viewer) => {
+            let theirs = noted.filter(views_of_records::viewer_id.eq(viewer));
+            diesel::select(diesel::dsl::exists(theirs)).get_result(db.conn())
+        }
+        Looker::Visit(visit) => {
+            let theirs = noted.filter(views_of_records::visit_id.eq(visit));
+            diesel::select(diesel::dsl::exists(theirs)).get_result(db.conn())
+        }
+    }
 }
 
 pub fn insert_view(
     db: &mut SchoolDb<'_>,
-    viewer: &PersonId,
+    looker: &Looker,
     subject: &PersonId,
     what: Seen,
     hour: Moment,
 ) -> QueryResult<()> {
+    let (viewer, visit) = match looker {
+        Looker::Person(viewer) => (Some(viewer), None),
+        Looker::Visit(visit) => (None, Some(visit)),
+    };
     let row = (
         views_of_records::school_id.eq(db.school()),
         views_of_records::id.eq(ViewId::fresh()),
         views_of_records::viewer_id.eq(viewer),
+        views_of_records::visit_id.eq(visit),
         views_of_records::subject_id.eq(subject),
         views_of_records::what.eq(what),
         views_of_records::hour.eq(hour),
