@@ -51,9 +51,9 @@ async fn members_hear_why_and_until_when_in_their_language_and_the_public_when_t
     assert!(ana.get(HERE).await.main().contains("ایک بل باقی ہے۔"));
     let outside = app.nobody().get("/s/mergington/activities").await;
     assert_eq!((outside.status, outside.header("x-robots-tag")), (503, Some("noindex")));
-    // From Monday, September 14, 9:00 in New York until the 21st, 0:00.
+    // From Monday, September 14, 10:00 in New York until the 21st, 0:00.
     let left = outside.header("retry-after").and_then(|seconds| seconds.parse::<i64>().ok()).unwrap();
-    assert_eq!(left, TimeDelta::hours(6 * 24 + 15).num_seconds());
+    assert_eq!(left, TimeDelta::hours(6 * 24 + 14).num_seconds());
     assert!(outside.main().contains("closed until Monday, September 21, 2026, 00:00"), "{}", outside.main());
     assert_eq!(app.nobody().get("/s/westfield").await.status, 200);
     open_again(&app).await;
@@ -74,7 +74,7 @@ async fn a_suspension_ends_by_itself_when_its_time_has_come() {
     let app = TestApp::start();
     let site = app.site_admin();
     site.post(SUSPENSION, &unpaid("2026-09-15")).await;
-    let until = TimeDelta::hours(15);
+    let until = TimeDelta::hours(14);
     app.clock.advance(until - TimeDelta::seconds(1));
     assert_eq!(app.nobody().get(HERE).await.status, 503);
     let mail = queued_mail(&app);

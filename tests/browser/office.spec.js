@@ -1,5 +1,5 @@
 // The office: whoever runs the school, and whoever runs the site.
-const { test, expect, check, signedIn, go, row, toast, lastMail, settled, stamp, ways, words } = require('./support');
+const { test, expect, check, look, signedIn, go, row, toast, lastMail, settled, stamp, ways, words } = require('./support');
 
 const owner = 'principal@mergington.edu';
 const site = 'site@homeroom.example';
@@ -185,7 +185,7 @@ for (const way of ways) {
     await expect(row(dean, name)).toContainText(en('schools-suspended'));
     await row(dean, name).getByRole('link').click();
     await expect(dean.getByRole('main')).toContainText('The contract ended');
-    await check(dean, `what owners see, ${way.name}`);
+    await look(dean, 'suspension');
     const file = dean.waitForEvent('download');
     await dean.locator(`a[href="/s/${slug}/people/list.csv"]`).click();
     expect((await file).suggestedFilename()).toContain('.csv');

@@ -1,5 +1,5 @@
 // Whoever runs the site: looking at a school as its admins see it, and accounts across schools.
-const { test, expect, check, signedIn, signIn, toast, ways, words, password } = require('./support');
+const { test, expect, check, look, signedIn, signIn, toast, ways, words, password } = require('./support');
 
 const site = 'site@homeroom.example';
 const account = 'noah@mergington.edu';
@@ -22,7 +22,7 @@ for (const way of ways) {
     await page.waitForURL('/s/mergington/today');
     const stop = page.getByRole('button', { name: t.whole('visit-stop') });
     await expect(stop).toBeVisible();
-    await check(page, `a visit, ${way.name}`);
+    await look(page, 'visit-today');
     await page.goto('/s/mergington/people');
     await expect(page.locator('table.table tbody tr')).toHaveCount(25);
     await check(page, `people on a visit, ${way.name}`);

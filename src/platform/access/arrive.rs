@@ -1,8 +1,8 @@
 //! Finds out who came, once per request and in one blocking job: user, school, person. The session was read before.
 
 use super::{
-    Actor, ActorKind, AnyoneKey, Key, Needs, Role, SecondStep, Suspension, SuspensionKind, UserKey, Visit, csrf,
-    is_suspended,
+    Actor, ActorKind, AnyoneKey, Key, Role, School, SecondStep, UserKey, Visit, csrf,
+    school::SchoolRow,
     session::{self, SessionRef},
     suspension::is_way_out,
     visit,
@@ -12,7 +12,7 @@ use crate::{
     error::{Error, Result},
     platform::{
         db::{
-            Door, Moment, SchoolId,
+            Door, Moment,
             ids::{self, PersonId, UserId},
             schema::{people, schools, site_visits, totp_secrets, users},
         },
@@ -29,7 +29,6 @@ use actix_web::{
     middleware::Next,
     web::Data,
 };
-use chrono_tz::Tz;
 use diesel::prelude::*;
 use std::sync::Arc;
 
@@ -76,48 +75,6 @@ pub struct Account {
     pub has_second_step: bool,
 }
 
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = schools)]
-struct SchoolRow {
-    id: SchoolId,
-    slug: String,
-    name: String,
-    motto: String,
-    time_zone: String,
-    locale: String,
-    locales: String,
-    accent_hue: i32,
-    day_starts_minute: i32,
-    day_ends_minute: i32,
-    registration: String,
-    suspended_at: Option<Moment>,
-    suspended_until: Option<Moment>,
-    suspension_kind: Option<SuspensionKind>,
-    suspension_reason: Option<String>,
-    second_step_roles: String,
-}
-
-/// The school in the address.
-#[derive(Debug, Clone)]
-pub struct School {
-    id: SchoolId,
-    pub slug: String,
-    pub name: String,
-    pub motto: String,
-    pub time_zone: Tz,
-    pub locale: Lang,
-    pub locales: Vec<Lang>,
-    /// Degrees on the colour wheel of OKLCH, 0 to 359.
-    pub accent_hue: i32,
-    /// Minutes after midnight: what "before school" and "after school" mean.
-    pub day_starts_minute: i32,
-    pub day_ends_minute: i32,
-    pub takes_registrations: bool,
-    /// Which roles need a second step at sign-in.
-    pub second_step: Needs,
-    suspension: Option<Suspension>,
-}
-
 /// The person that a user is in this school.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = people)]
@@ -135,80 +92,6 @@ impl Account {
     pub fn picture(&self) -> Option<String> {
         let key = self.picture_key.as_ref()?;
         Some(format!("/account/picture?of={}", key.chars().rev().take(8).collect::<String>()))
-    }
-}
-
-impl School {
-    pub(in crate::platform) fn id(&self) -> SchoolId {
-        self.id
-    }
-
-    pub fn is_suspended(&self) -> bool {
-        self.suspension.is_some()
-    }
-
-    pub fn suspension(&self) -> Option<&Suspension> {
-        self.suspension.as_ref()
-    }
-
-    /// When it opens again, on its wall, if it is known.
-    fn opens_at(&self) -> Option<chrono::NaiveDateTime> {
-        self.suspension.as_ref()?.until.map(|until| self.local(until))
-    }
-
-    /// What a member of a suspended school hears.
-    pub(super) fn closed_to_members(&self, suspension: &Suspension) -> Error {
-        suspension.to_members(self.opens_at())
-    }
-
-    /// What everybody else hears.
-    pub(super) fn closed_to_public(&self, suspension: &Suspension, now: Moment) -> Error {
-        suspension.to_public(self.opens_at(), now)
-    }
-
-    /// The one place where links into a school are made.
-    pub fn path(&self, rest: &str) -> String {
-        format!("/s/{}{rest}", self.slug)
-    }
-
-    /// What it asks of this person, who signs in with this account.
-    pub fn second_step_of(&self, me: &Me, account: &Account, now: Moment) -> SecondStep {
-        SecondStep::of(self.second_step.until(me.role, me.created_at), account.has_second_step, now)
-    }
-
-    /// The clock on the school's wall.
-    pub fn local(&self, at: Moment) -> chrono::NaiveDateTime {
-        at.utc().and_utc().with_timezone(&self.time_zone).naive_local()
-    }
-}
-
-impl School {
-    /// As it is at this instant.
-    fn at(row: SchoolRow, now: Moment) -> Self {
-        let locale = Lang::named(&row.locale).unwrap_or_default();
-        Self {
-            id: row.id,
-            // Checked when it was saved; a zone that vanished from the tables reads as UTC.
-            time_zone: row.time_zone.parse().unwrap_or(Tz::UTC),
-            locales: Lang::list(&row.locales, locale),
-            locale,
-            slug: row.slug,
-            name: row.name,
-            motto: row.motto,
-            accent_hue: row.accent_hue,
-            day_starts_minute: row.day_starts_minute,
-            day_ends_minute: row.day_ends_minute,
-            takes_registrations: row.registration != "closed",
-            second_step: Needs::read(&row.second_step_roles),
-            suspension: row.suspended_at.filter(|at| is_suspended(Some(*at), row.suspended_until, now)).map(|since| {
-                Suspension {
-                    kind: row.suspension_kind.unwrap_or(SuspensionKind::Other),
-                    reason: row.suspension_reason.unwrap_or_default(),
-                    since,
-                    until: row.suspended_until,
-                }
-            }),
-        }
     }
 }
 
@@ -250,7 +133,7 @@ impl Arrival {
     /// The visit to the school in the address.
     pub(super) fn visit(&self) -> Option<&Visit> {
         let visit = self.0.visit.as_ref().map(|visited| &visited.visit)?;
-        self.school().filter(|school| school.id == visit.school_id).map(|_| visit)
+        self.school().filter(|school| school.id() == visit.school_id).map(|_| visit)
     }
 
     /// Whether the school in the address opens nothing to them until they have set up a second step.
@@ -466,7 +349,7 @@ fn look_up(
         // Whoever does not run the site any more has no visit either.
         let visit = visit.filter(|_| user.is_site_admin);
         let visitor = visit.as_ref().map(|visited| &visited.visit);
-        let here = visitor.filter(|visit| school.as_ref().is_some_and(|school| school.id == visit.school_id));
+        let here = visitor.filter(|visit| school.as_ref().is_some_and(|school| school.id() == visit.school_id));
         let me = here.map_or(me, |visit| visit.me(&user));
         Ok(Came { user: Some(user), school, me, visit })
     })

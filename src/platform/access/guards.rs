@@ -1,10 +1,8 @@
 //! The guards and what each of them can do: look, write, or write what a form says.
 
 use super::{
-    Access, Actor, ActorKind, AnyoneKey, Arrival, Me, Permission, Role, SchoolKey, SiteKey, UserKey,
-    arrive::{Account, School},
-    sealed,
-    session::SessionRef,
+    Access, Account, Actor, ActorKind, AnyoneKey, Arrival, Me, Permission, Role, School, SchoolKey, SiteKey, UserKey,
+    sealed, session::SessionRef,
 };
 use crate::{
     app::App,

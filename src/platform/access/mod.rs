@@ -12,6 +12,7 @@ mod outside;
 pub mod password;
 pub mod pending;
 mod permissions;
+mod school;
 mod seal;
 mod second_step;
 pub mod session;
@@ -20,7 +21,7 @@ pub mod tokens;
 pub mod totp;
 mod visit;
 
-pub use arrive::{Account, Arrival, Me, School, Visited, arrive};
+pub use arrive::{Account, Arrival, Me, Visited, arrive};
 pub use guards::{Anyone, Can, Grant, Looker, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
 pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
@@ -30,6 +31,7 @@ pub use permissions::{
     ManagePeople, ManageProviders, ManageRoles, ManageSchool, OwnData, PERMISSIONS, Permission, ReadAudit, ReadPeople,
     ReadReports, ReportComments, Role, RunActivities, TakeAlong,
 };
+pub use school::School;
 pub use seal::{Chain, OwnKey, Seals};
 pub use second_step::{Needs, SecondStep};
 pub use session::SessionRef;
