@@ -686,6 +686,9 @@ const WAYS_OUT: &[&str] = &[
     "/data/exports/{id}",
 ];
 
+/// What looks up the record of whoever asks, which a visitor does not have.
+const OWN: &[&str] = &["/mail-preferences", "/people/invitations/new", "/people/imports/new"];
+
 /// Whoever runs the site sees on a visit what an admin sees, and neither changes anything nor takes a file along.
 #[actix_web::test]
 async fn a_visit_opens_every_page_of_an_admin_and_changes_nothing() {
@@ -718,6 +721,8 @@ async fn a_visit_opens_every_page_of_an_admin_and_changes_nothing() {
         );
         if is_shut || !may {
             assert_eq!(answer.status, 403, "{what}: {}", answer.main());
+        } else if OWN.contains(&entry.path.trim_start_matches("/s/{slug}")) {
+            assert_eq!(answer.status, 404, "{what}");
         } else if entry.path.contains("/files/{id}") && !entry.path.ends_with("/removal") {
             // Pictures are shown, papers would be taken along.
             assert!(matches!(answer.status, 200 | 303 | 403), "{what} answers {}", answer.status);
