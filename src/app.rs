@@ -74,6 +74,7 @@ pub fn routes() -> Vec<Routes> {
         schools::routes(),
         schools::program_routes(),
         schools::second_step_routes(),
+        schools::onboarding_routes(),
         today::routes(),
         activities::routes(),
         activities::choices_routes(),

@@ -9,6 +9,7 @@ people-status = Status
 people-email = E-mail
 people-every-role = Every role
 people-every-status = Every status
+people-bounced = Mail comes back
 people-none-title = Nobody matches
 people-none = Look for another name, or for every role and status.
 people-show-all = Show everybody

@@ -9,6 +9,7 @@ people-status = حالت
 people-email = برېښنالیک
 people-every-role = هر رول
 people-every-status = هر حالت
+people-bounced = برېښنالیک بېرته راځي
 people-none-title = هېڅوک ونه موندل شو
 people-none = بل نوم ولټوئ، یا هر رول او هر حالت وټاکئ.
 people-show-all = ټول وښایئ

@@ -9,6 +9,7 @@ people-status = حیثیت
 people-email = ای میل
 people-every-role = ہر کردار
 people-every-status = ہر حیثیت
+people-bounced = میل واپس آتی ہے
 people-none-title = کوئی نہیں ملا
 people-none = کوئی اور نام دیکھیں، یا ہر کردار اور ہر حیثیت میں تلاش کریں۔
 people-show-all = سب کو دکھائیں

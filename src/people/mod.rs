@@ -12,6 +12,7 @@ mod mail;
 mod merge;
 mod model;
 mod queries;
+mod today;
 mod views;
 
 pub use actions::{add, follow_address, register};
@@ -20,6 +21,7 @@ pub use invitations::{ask_in, routes as invitation_routes};
 pub use merge::{REFERENCES, Rule, routes as merge_routes};
 pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
 pub use queries::{find_student, has_left, hold, named, owners, students, students_like, with_email};
+pub use today::{waiting, waiting_counts};
 
 use crate::platform::web::Routes;
 

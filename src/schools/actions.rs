@@ -210,7 +210,7 @@ pub fn reactivate(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId) -> Result<(
 /// The school's people see it in their log, the site's admins in theirs.
 fn record_in_both(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId, change: impl Fn() -> Change) -> Result<()> {
     audit::record_for_site(db, Some(&by.user.id), &by.actor, change())?;
-    db.within(id, |db| Ok(audit::record(db, &by.actor, change())?))
+    db.within(id, |db| audit::record(db, &by.actor, change()))
 }
 
 fn changed_meanwhile() -> Error {

@@ -6,7 +6,7 @@ diesel::table! { schools (id) {
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
     registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
     suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
-    version -> Integer, second_step_roles -> Text,
+    version -> Integer, second_step_roles -> Text, confirmed_steps -> Text,
 } }
 diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
@@ -289,6 +289,11 @@ diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_prefe
 diesel::allow_tables_to_appear_in_same_query!(program_people, users);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
+diesel::allow_tables_to_appear_in_same_query!(schools, terms);
+diesel::allow_tables_to_appear_in_same_query!(schools, activities);
+diesel::allow_tables_to_appear_in_same_query!(schools, backups);
+diesel::allow_tables_to_appear_in_same_query!(schools, invitations);
+diesel::allow_tables_to_appear_in_same_query!(schools, erasure_requests);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
 diesel::allow_tables_to_appear_in_same_query!(site_audit_entries, users);
 diesel::allow_tables_to_appear_in_same_query!(people, data_exports);
