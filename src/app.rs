@@ -88,6 +88,9 @@ pub fn routes() -> Vec<Routes> {
         audit::routes(),
         announcements::routes(),
         mails::routes(),
+        mails::sender_routes(),
+        mails::console_routes(),
+        mails::gallery_routes(),
         site::routes(),
     ]
 }

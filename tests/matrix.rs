@@ -639,6 +639,7 @@ fn the_table_of_permissions_reads_so() {
             "KeepCalendar: student to owner",
             "ManageSchool: admin to owner",
             "ManageProviders: admin to owner",
+            "ReadMails: admin to owner",
             "ReadAudit: admin to owner",
         ]
     );

@@ -14,6 +14,7 @@ mod views;
 
 pub use actions::{add, invite_owner};
 pub use jobs::WriteToUser;
+pub use mail::letters;
 pub use model::NewUser;
 
 use crate::platform::web::Routes;

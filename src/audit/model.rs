@@ -30,6 +30,8 @@ pub const KINDS: &[&str] = &[
     "import",
     "provider",
     "announcement",
+    "mail",
+    "sender",
     "audit",
 ];
 

@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod draw;
 mod import;
+mod mail;
 mod seed;
 mod serve;
 
@@ -53,6 +54,11 @@ pub enum Command {
         #[command(subcommand)]
         what: DrawCommand,
     },
+    /// Mails that this server writes.
+    Mail {
+        #[command(subcommand)]
+        what: MailCommand,
+    },
     /// Open a school of the designed size, to measure with.
     Seed(seed::SeedArguments),
     /// List every way in.
@@ -93,6 +99,12 @@ pub enum DrawCommand {
     Verify(draw::VerifyArguments),
 }
 
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    /// Write letters with sample data as HTML, text and pictures, in every language.
+    Preview(mail::PreviewArguments),
+}
+
 /// What stops a command, for a person to read.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {
@@ -124,6 +136,7 @@ pub async fn run(command: Command) -> Result<(), Failed> {
             import::activities(Config::from_env()?, &file, school, dry_run).await
         }
         Command::Draw { what: DrawCommand::Verify(arguments) } => draw::verify(arguments).await,
+        Command::Mail { what: MailCommand::Preview(arguments) } => mail::preview(&Config::from_env()?, &arguments),
         Command::Routes { json } => {
             print!("{}", routes(json));
             Ok(())

@@ -14,6 +14,7 @@ mod views;
 
 pub use actions::plant;
 pub use jobs::{DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles};
+pub use mail::letters;
 pub use model::Shown;
 pub use queries::{cover, shown};
 pub use views::Gallery;

@@ -8,4 +8,5 @@ mod mail;
 mod model;
 mod queries;
 
+pub use mail::letters;
 pub use jobs::{LookAtClock, Remind, TellOfWeek};

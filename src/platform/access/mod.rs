@@ -22,7 +22,7 @@ pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
     Announce, ChooseMail, DrawPlaces, JoinActivities, KeepCalendar, ManageProviders, ManageSchool, PERMISSIONS,
-    Permission, ReadAudit, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
+    Permission, ReadAudit, ReadMails, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
 };
 pub use seal::Seals;
 pub use session::SessionRef;
