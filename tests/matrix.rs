@@ -8,7 +8,7 @@ use homeroom::{
         access::{PERMISSIONS, Role},
         db::ids::{
             ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, JobId, MailId, MeetingId, PersonId,
-            ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ProviderId, ProviderRunId, RatingId, SchoolId, SenderId, SessionId, SiteMailId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -197,7 +197,22 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
     }
-    if path.contains("/people/{id}") {
+    if path.contains("/mails/senders/{id}") {
+        let sender = |school| make::sender(app, school, "Office", "office@example.org");
+        return beside(&sender(MERGINGTON), &sender(WESTFIELD), &SenderId::fresh());
+    }
+    if path.contains("{slug}/mails/{id}") {
+        let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+        let mail = |school| {
+            let to = make::imported(app, school, "Lee List", "student", &email);
+            make::mail(app, school, &to, "enrolled", Some("places"), "sent")
+        };
+        return beside(&mail(MERGINGTON), &mail(WESTFIELD), &MailId::fresh());
+    }
+    if path.contains("/site/templates/{id}") {
+        return Ids { own: "enrolled".to_owned(), foreign: None, random: "enrolledx".to_owned() };
+    }
+    if path.contains("/people/{id}") || path.contains("/mails/addresses/{id}") {
         let person = |school, email| make::imported(app, school, "Lee List", "student", email);
         let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
         return beside(&person(MERGINGTON, &email), &person(WESTFIELD, &email), &PersonId::fresh());
@@ -391,8 +406,10 @@ async fn walk(who: Who) {
             same(app.stored_of(WESTFIELD), theirs, &format!("{what}: another school changed"));
         }
         if entry.method == Method::GET {
-            // That the log was read is in the log.
-            let is_noted = |row: &String| row.starts_with("audit_entries: audit.read|");
+            // That the log, or somebody else's mail, was read is in the log.
+            let is_noted = |row: &String| {
+                ["audit.read", "mail.read"].iter().any(|read| row.starts_with(&format!("audit_entries: {read}|")))
+            };
             let but_that = |rows: Vec<String>| rows.into_iter().filter(|row| !is_noted(row)).collect();
             same(but_that(app.everything_stored()), but_that(before), &format!("{what}: looking changed something"));
         }

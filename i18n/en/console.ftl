@@ -55,6 +55,7 @@ console-unwanted = This person does not want mail like this.
 console-said-stopped = Stopped. It will not be sent.
 console-said-retried = It will be tried again now.
 console-said-resent = The same words are on their way once more.
+console-said-nothing = Nothing was chosen. Tick some mails first.
 console-said-done = { $n ->
     [one] Done with one mail.
    *[other] Done with { $n } mails.

@@ -55,6 +55,7 @@ console-unwanted = دا کس داسې برېښنالیک نه غواړي.
 console-said-stopped = ودرول شو. نور به ونه لېږل شي.
 console-said-retried = اوس به بیا و ازمایل شي.
 console-said-resent = هماغه خبرې یو ځل بیا پر لاره دي.
+console-said-nothing = هېڅ و نه ټاکل شول. لومړی ځینې برېښنالیکونه په نښه کړئ.
 console-said-done = { $n ->
     [one] پر یوه برېښنالیک وشول.
    *[other] پر { $n } برېښنالیکونو وشول.

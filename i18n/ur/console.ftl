@@ -55,6 +55,7 @@ console-unwanted = یہ شخص ایسی ای میل نہیں چاہتا۔
 console-said-stopped = روک دی گئی۔ اب نہیں بھیجی جائے گی۔
 console-said-retried = اسے ابھی دوبارہ آزمایا جائے گا۔
 console-said-resent = یہی الفاظ ایک بار اور جا رہے ہیں۔
+console-said-nothing = کچھ نہیں چنا گیا۔ پہلے کچھ ای میلوں پر نشان لگائیں۔
 console-said-done = { $n ->
     [one] ایک ای میل پر ہو گیا۔
    *[other] { $n } ای میلوں پر ہو گیا۔

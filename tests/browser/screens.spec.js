@@ -64,6 +64,19 @@ const screens = [
       await row(page, 'Second trimester').getByRole('heading').getByRole('link').click();
     },
   },
+  { name: 'mail-console', who: owner, at: `${school}/mails` },
+  {
+    name: 'mail-console-mail',
+    who: owner,
+    at: async (page) => {
+      await page.goto(`${school}/mails`);
+      await page.getByRole('table').getByRole('link').first().click();
+      await page.waitForURL(/\/mails\/\w+$/);
+    },
+  },
+  { name: 'mail-addresses', who: owner, at: `${school}/mails/addresses` },
+  { name: 'mail-senders', who: owner, at: `${school}/mails/senders` },
+  { name: 'mail-sender-new', who: owner, at: `${school}/mails/senders/new` },
   { name: 'audit', who: owner, at: `${school}/audit` },
 
   { name: 'site-schools', who: site, at: '/site/schools' },
@@ -78,6 +91,8 @@ const screens = [
     },
   },
   { name: 'site-mails', who: site, at: '/site/mails' },
+  { name: 'site-letters', who: site, at: '/site/templates' },
+  { name: 'site-letter', who: site, at: '/site/templates/enrolled' },
 ];
 
 // Pashto is Urdu's neighbour: what is widest and what is set by hand is looked at in it too.

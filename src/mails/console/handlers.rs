@@ -48,7 +48,10 @@ pub async fn in_bulk(reader: Can<ReadMails>, form: Form<BulkForm>) -> Result<Htt
         let list = chrome.path("/mails");
         let is_list = |path: &&str| path.split('?').next() == Some(list.as_str());
         let back = local_path(&form.back).filter(is_list).unwrap_or(&list).to_owned();
-        let (Some(ids), Some(act)) = (form.ids(), form.act()) else { return Err(Error::NotFound) };
+        let ids = form.ids().ok_or(Error::NotFound)?;
+        let Some(act) = form.act().filter(|_| !ids.is_empty()) else {
+            return Ok(Reply::see_other(back).saying(Text::of("console-said-nothing")));
+        };
         let said = match actions::in_bulk(db, by, &ids, act, office)? {
             done if done.left == 0 => Text::of("console-said-done").with("n", done.done),
             done => Text::of("console-said-some").with("n", done.done).with("left", done.left),
