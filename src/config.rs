@@ -116,7 +116,11 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
         "none: outside production SMTP_URL carries mail to nobody",
         "addresses and domains, with commas between, that mail goes to outside production; the rest is held and shown",
     ),
-    ("MAIL_PROTECTED", "none", "addresses and domains that never get mail, not even in production: it is held and shown"),
+    (
+        "MAIL_PROTECTED",
+        "none",
+        "addresses and domains that never get mail, not even in production: it is held and shown",
+    ),
     ("BOUNCE_SECRET", "none: nobody reports", "at least 32 random characters; POST /mail/bounces takes them as Bearer"),
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
     ("LOG_LEVEL", "info", "error, warn, info, debug or trace"),

@@ -657,13 +657,19 @@ fn the_list_of_the_demo_is_the_one_that_schools_bring() {
 fn letters_become_files_in_every_language_and_without_a_chromium_it_says_so() {
     let machine = Machine::new("ci");
     let out = machine.folder.join("letters");
-    let said = machine.command(&["mail", "preview", "--all", "--out", out.to_str().unwrap()]).env("CHROMIUM", "/nowhere").output();
+    let said = machine
+        .command(&["mail", "preview", "--all", "--out", out.to_str().unwrap()])
+        .env("CHROMIUM", "/nowhere")
+        .output();
     let said = Said::of(said.unwrap());
     assert!(said.out.contains("letters are in") && said.out.contains("without pictures"), "{}{}", said.out, said.err);
     for lang in ["en", "ur", "ps"] {
         for name in homeroom::mails::letter_names() {
             let read = |ending: &str| std::fs::read_to_string(out.join(lang).join(format!("{name}.{ending}"))).unwrap();
-            assert!(read("html").contains(&format!("<html lang=\"{lang}\"")) && read("txt").len() > 20, "{lang} {name}");
+            assert!(
+                read("html").contains(&format!("<html lang=\"{lang}\"")) && read("txt").len() > 20,
+                "{lang} {name}"
+            );
             assert!(!out.join(lang).join(format!("{name}.png")).exists());
         }
     }

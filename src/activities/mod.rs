@@ -35,8 +35,8 @@ pub use files::{
     DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
 };
 pub use jobs::{FillPlaces, fill_places_later};
-pub use mail::letters;
 pub use labels::routes as labels_routes;
+pub use mail::letters;
 pub use notices::routes as notice_routes;
 pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};

@@ -5,7 +5,7 @@ use crate::{
     config::Config,
     error::Error,
     mails::{self, Drawn},
-    platform::i18n::Lang,
+    platform::{i18n::Lang, web::asset_bytes},
 };
 use clap::Args;
 use std::{
@@ -16,6 +16,7 @@ use std::{
 use url::Url;
 
 const USUAL_CHROMIUM: &str = "/usr/bin/chromium";
+const FONT: &str = "vazirmatn-regular.woff2";
 /// A phone, and long enough for the longest letter.
 const WINDOW: &str = "--window-size=500,900";
 
@@ -41,8 +42,7 @@ pub fn preview(config: &Config, arguments: &PreviewArguments) -> Result<(), Fail
         let folder = arguments.out.join(lang.code());
         fs::create_dir_all(&folder)?;
         let folder = folder.canonicalize()?;
-        let letters =
-            mails::drawn(arguments.letter.as_deref(), lang, &config.base()).map_err(Error::internal)?;
+        let letters = mails::drawn(arguments.letter.as_deref(), lang, &config.base()).map_err(Error::internal)?;
         for letter in &letters {
             write(letter, &folder, chromium.as_deref())?;
         }
@@ -68,14 +68,21 @@ fn write(letter: &Drawn, folder: &Path, chromium: Option<&Path>) -> Result<(), F
     let file = |ending: &str| folder.join(format!("{}.{ending}", letter.name));
     fs::write(file("html"), &letter.words.html)?;
     fs::write(file("txt"), format!("{}\n\n{}", letter.words.subject, letter.words.text))?;
-    match chromium {
-        Some(chromium) => photograph(chromium, &file("html"), &file("png")),
-        None => Ok(()),
-    }
+    let Some(chromium) = chromium else { return Ok(()) };
+    // Readers' machines have letters for every language; the one that takes the pictures may not.
+    let (page, font) = (file("picture.html"), folder.join(FONT));
+    fs::write(&font, asset_bytes(FONT).unwrap_or_default())?;
+    let style = format!("<style>@font-face {{ font-family: Vazirmatn; src: url({FONT}); }}</style></head>");
+    fs::write(&page, letter.words.html.replacen("</head>", &style, 1))?;
+    let taken = photograph(chromium, &page, &file("png"));
+    fs::remove_file(page)?;
+    fs::remove_file(font)?;
+    taken
 }
 
 fn photograph(chromium: &Path, page: &Path, picture: &Path) -> Result<(), Failed> {
-    let failed = |why: &str| Failed::Refused(format!("{} made no picture of {}: {why}", chromium.display(), page.display()));
+    let failed =
+        |why: &str| Failed::Refused(format!("{} made no picture of {}: {why}", chromium.display(), page.display()));
     let address = Url::from_file_path(page).map_err(|()| failed("its path is no address"))?;
     let status = Command::new(chromium)
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", WINDOW])

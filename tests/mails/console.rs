@@ -39,7 +39,10 @@ async fn the_office_sees_what_was_written_and_what_became_of_it() {
         ("from=2026-09-15", "Bo Kim", "Ana Lee"),
     ] {
         let page = admin.get(&format!("{MAILS}?{query}")).await.main();
-        assert!(page.contains(&format!("Hello {shown}")) && !page.contains(&format!("Hello {hidden}")), "{query}: {page}");
+        assert!(
+            page.contains(&format!("Hello {shown}")) && !page.contains(&format!("Hello {hidden}")),
+            "{query}: {page}"
+        );
     }
     for odd in ["state=odd", "template=odd", "from=odd", "until=9999-12-31", "q=%25", "page=999999"] {
         assert_eq!(admin.get(&format!("{MAILS}?{odd}")).await.status, 200, "{odd}");
@@ -60,7 +63,9 @@ async fn a_list_of_many_is_paged() {
     for _ in 0..30 {
         make::mail(&app, MERGINGTON, ana.person(), "enrolled", None, "sent");
     }
-    let page = |rows: usize| move |answer: crate::support::Answer| assert_eq!(answer.body.matches("name=\"mail[]\"").count(), rows);
+    let page = |rows: usize| {
+        move |answer: crate::support::Answer| assert_eq!(answer.body.matches("name=\"mail[]\"").count(), rows)
+    };
     page(25)(admin.get(MAILS).await);
     page(5)(admin.get(&format!("{MAILS}?page=2")).await);
     page(30)(admin.get(&format!("{MAILS}?size=50")).await);
@@ -74,7 +79,9 @@ async fn every_reading_of_a_mail_is_noted_and_no_link_that_acts_for_its_reader_i
 
     let page = admin.get(&path(&mail, "")).await;
     let frame = admin.get(&path(&mail, "/html")).await;
-    assert!(page.body.contains("sandbox src=\"") && page.main().contains("Words http://127.0.0.1:3003/unsubscribe/… end"));
+    assert!(
+        page.body.contains("sandbox src=\"") && page.main().contains("Words http://127.0.0.1:3003/unsubscribe/… end")
+    );
     assert_eq!(frame.body, "<p>Words</p><a href=\"http://127.0.0.1:3003/unsubscribe/…\">x</a>");
     let policy = frame.header("content-security-policy").unwrap();
     assert!(policy.starts_with("sandbox; default-src 'none'"), "{policy}");
@@ -91,7 +98,9 @@ async fn every_reading_of_a_mail_is_noted_and_no_link_that_acts_for_its_reader_i
 async fn nobody_reads_a_mail_that_carries_a_secret_or_that_we_do_not_know() {
     let app = TestApp::start();
     let (admin, ana) = (app.admin(), app.student("Ana"));
-    for template in ["reset_password", "verify_email", "owner_invited", "account_exists", "confirm_sender", "unheard_of"] {
+    for template in
+        ["reset_password", "verify_email", "owner_invited", "account_exists", "confirm_sender", "unheard_of"]
+    {
         let mail = make::mail(&app, MERGINGTON, ana.person(), template, None, "sent");
         let page = admin.get(&path(&mail, "")).await;
         assert_eq!(page.status, 200);
@@ -228,7 +237,8 @@ async fn many_are_stopped_or_tried_again_in_one_go_and_nobody_elses() {
     let (w, g, f) = (waiting.to_string(), gone.to_string(), failed.to_string());
 
     let back = format!("{MAILS}?state=queued");
-    let answer = admin.post(MAILS, &[("do", "stop"), ("mail[]", &w), ("mail[]", &g), ("mail[]", &w), ("back", &back)]).await;
+    let answer =
+        admin.post(MAILS, &[("do", "stop"), ("mail[]", &w), ("mail[]", &g), ("mail[]", &w), ("back", &back)]).await;
     assert_eq!(answer.location(), Some(back.as_str()));
     assert_eq!(admin.get(MAILS).await.toast(), "Done with one mail; 1 stayed as they are.");
     assert_eq!((status(&app, &waiting).as_str(), status(&app, &gone).as_str()), ("stopped", "sent"));
@@ -243,7 +253,11 @@ async fn many_are_stopped_or_tried_again_in_one_go_and_nobody_elses() {
     assert_eq!(answer.status, 404);
     assert_eq!(admin.post(MAILS, &[("do", "stop"), ("mail[]", "odd")]).await.status, 404);
     for evil in ["//evil.example", "https://evil.example", "/s/westfield/mails", "/s/mergington/mails/../people"] {
-        assert_eq!(admin.post(MAILS, &[("do", "odd"), ("mail[]", &w), ("back", evil)]).await.location(), Some(MAILS), "{evil}");
+        assert_eq!(
+            admin.post(MAILS, &[("do", "odd"), ("mail[]", &w), ("back", evil)]).await.location(),
+            Some(MAILS),
+            "{evil}"
+        );
     }
     assert_eq!(app.everything_stored(), before);
 }

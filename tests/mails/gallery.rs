@@ -13,7 +13,15 @@ fn declared() -> BTreeSet<String> {
     let sources = files("src", ".rs").into_iter().filter(|source| !source.path.starts_with("src/platform/"));
     let declared = sources.flat_map(|source| {
         let code = source.code();
-        let letters: Vec<_> = code.split("letter!(").skip(1).flat_map(|rest| literals_after(&format!("={}", rest.split_once('=').map_or("", |(_, after)| after)), "=").into_iter().take(1)).collect();
+        let letters: Vec<_> = code
+            .split("letter!(")
+            .skip(1)
+            .flat_map(|rest| {
+                literals_after(&format!("={}", rest.split_once('=').map_or("", |(_, after)| after)), "=")
+                    .into_iter()
+                    .take(1)
+            })
+            .collect();
         letters
     });
     declared.collect()
@@ -40,7 +48,9 @@ fn every_letter_draws_in_every_language_and_in_its_direction() {
             assert!(words.html.contains(&format!("<html lang=\"{}\" dir=\"{}\"", lang.code(), lang.dir())), "{name}");
             assert!(!words.subject.is_empty() && words.text.len() > 20, "{name}");
             for text in [&words.subject, &words.text, &words.html] {
-                let silent = crate::fences::texts::english().keys().find(|key| key.contains("mail-") && text.contains(key.as_str()));
+                let silent = crate::fences::texts::english()
+                    .keys()
+                    .find(|key| key.contains("mail-") && text.contains(key.as_str()));
                 assert!(silent.is_none(), "{name} in {}: nobody wrote {silent:?}", lang.code());
             }
         }
@@ -58,7 +68,8 @@ async fn no_letter_with_a_secret_in_it_can_be_read_in_the_console() {
         if shown.contains(&secret) || letter.name == "confirm_sender" {
             secrets.push(letter.name);
         }
-        let mail = crate::support::make::mail(&app, crate::support::MERGINGTON, ana.person(), letter.name, None, "sent");
+        let mail =
+            crate::support::make::mail(&app, crate::support::MERGINGTON, ana.person(), letter.name, None, "sent");
         let frame = admin.get(&format!("/s/mergington/mails/{mail}/html")).await;
         assert_eq!(frame.status, if secrets.contains(&letter.name) { 404 } else { 200 }, "{}", letter.name);
     }
@@ -73,7 +84,10 @@ async fn whoever_runs_the_site_looks_at_every_letter_in_every_language() {
     for name in mails::letter_names() {
         assert!(list.body.contains(&format!("/site/templates/{name}\"")), "{name}");
         let page = site.get(&format!("/site/templates/{name}?lang=ur")).await;
-        assert!(page.status == 200 && page.body.contains(&format!("src=\"/site/templates/{name}/html?lang=ur\"")), "{name}");
+        assert!(
+            page.status == 200 && page.body.contains(&format!("src=\"/site/templates/{name}/html?lang=ur\"")),
+            "{name}"
+        );
         let frame = site.get(&format!("/site/templates/{name}/html?lang=ur")).await;
         assert!(frame.body.contains("<html lang=\"ur\" dir=\"rtl\">"), "{name}");
         assert!(frame.header("content-security-policy").unwrap().starts_with("sandbox; "));

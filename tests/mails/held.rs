@@ -12,7 +12,11 @@ fn states(app: &TestApp) -> Vec<String> {
 #[actix_web::test]
 async fn outside_production_a_mail_server_gets_only_what_was_allowed_and_the_rest_is_held_and_shown() {
     let (smtp, heard) = server(Vec::new());
-    let settings = [("SMTP_URL", smtp.as_str()), ("MAIL_ALLOW", "test@mergington.edu, friends.example"), ("MAIL_PROTECTED", "no.friends.example")];
+    let settings = [
+        ("SMTP_URL", smtp.as_str()),
+        ("MAIL_ALLOW", "test@mergington.edu, friends.example"),
+        ("MAIL_PROTECTED", "no.friends.example"),
+    ];
     let app = TestApp::with_settings(&settings);
     let (admin, ana) = (app.admin(), app.student("Ana"));
     let mut ids = Vec::new();
@@ -48,7 +52,10 @@ async fn nobody_is_written_to_when_nobody_was_allowed_neither_about_an_account()
     queued(&app, ana.person(), &ana.email, None);
     app.nobody().post("/password/forgot", &[("email", &ana.email)]).await;
     app.work_off().await;
-    assert_eq!(app.texts("SELECT held_reason AS t FROM mails UNION ALL SELECT held_reason AS t FROM site_mails"), ["not_allowed"; 2]);
+    assert_eq!(
+        app.texts("SELECT held_reason AS t FROM mails UNION ALL SELECT held_reason AS t FROM site_mails"),
+        ["not_allowed"; 2]
+    );
     assert_eq!(heard.lock().unwrap().len(), 0, "not even asked");
 }
 
@@ -91,11 +98,15 @@ async fn in_production_what_was_held_goes_once_its_domain_is_protected_no_more()
 #[test]
 fn a_list_that_is_none_is_refused_at_the_start_and_production_allows_everybody() {
     let wrong = |vars: &[(&str, &str)]| {
-        let vars: HashMap<String, String> = vars.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let vars: HashMap<String, String> =
+            vars.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Config::from_vars(&vars).err().map(|wrong| wrong.0.join("\n")).unwrap_or_default()
     };
     assert!(wrong(&[("MAIL_ALLOW", "a@b.org, no domain")]).contains("MAIL_ALLOW: \"no domain\""));
     assert!(wrong(&[("MAIL_PROTECTED", "*.org")]).contains("MAIL_PROTECTED: \"*.org\""));
-    assert!(wrong(&[("APP_ENV", "production"), ("MAIL_ALLOW", "a@b.org")]).contains("MAIL_ALLOW: production writes to everybody"));
+    assert!(
+        wrong(&[("APP_ENV", "production"), ("MAIL_ALLOW", "a@b.org")])
+            .contains("MAIL_ALLOW: production writes to everybody")
+    );
     assert_eq!(wrong(&[("MAIL_ALLOW", "a@b.org,c.org"), ("MAIL_PROTECTED", "d.org")]), "");
 }

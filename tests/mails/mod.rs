@@ -63,7 +63,9 @@ fn server(answers: Vec<&'static str>) -> (String, Arc<Mutex<Vec<String>>>) {
                     "QUIT" => break,
                     "DATA" => {
                         say("354 go on");
-                        while let Some(Ok(line)) = lines.next().filter(|line| line.as_ref().is_ok_and(|line| line != ".")) {
+                        while let Some(Ok(line)) =
+                            lines.next().filter(|line| line.as_ref().is_ok_and(|line| line != "."))
+                        {
                             hearing.lock().unwrap().push(line);
                         }
                         say("250 taken");

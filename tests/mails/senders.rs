@@ -28,9 +28,16 @@ async fn an_address_is_used_once_somebody_has_shown_that_they_read_its_mail() {
     let answer = admin.post(SENDERS, &form).await;
     let here = answer.location().unwrap().to_owned();
     // Until then: the name, and answers.
-    assert_eq!(headers(&app, &ana).await, ["From: \"The Office\" <homeroom@127.0.0.1>", "Reply-To: \"The Office\" <office@school.example>"]);
+    assert_eq!(
+        headers(&app, &ana).await,
+        ["From: \"The Office\" <homeroom@127.0.0.1>", "Reply-To: \"The Office\" <office@school.example>"]
+    );
 
-    assert_eq!(admin.post(&format!("{here}/confirmation"), &[("code", "ABCD-2345")]).await.status, 422, "none was sent");
+    assert_eq!(
+        admin.post(&format!("{here}/confirmation"), &[("code", "ABCD-2345")]).await.status,
+        422,
+        "none was sent"
+    );
     assert_eq!(admin.post(&format!("{here}/code"), &[]).await.status, 303);
     app.work_off().await;
     let code = code(&app);
@@ -45,17 +52,29 @@ async fn an_address_is_used_once_somebody_has_shown_that_they_read_its_mail() {
 
     // Another address is another proof; the same with another name is not.
     let version = |n: &'static str| ("version", n);
-    let changed = [("name", "Office"), ("address", "office@school.example"), ("reply_to", "desk@school.example"), version("0")];
+    let changed =
+        [("name", "Office"), ("address", "office@school.example"), ("reply_to", "desk@school.example"), version("0")];
     assert_eq!(admin.post(&here, &changed).await.status, 303);
     let said = headers(&app, &ana).await;
-    assert!(said.contains(&"From: Office <office@school.example>".to_owned()) || said.contains(&"From: \"Office\" <office@school.example>".to_owned()), "{said:?}");
+    assert!(
+        said.contains(&"From: Office <office@school.example>".to_owned())
+            || said.contains(&"From: \"Office\" <office@school.example>".to_owned()),
+        "{said:?}"
+    );
     let moved = [("name", "Office"), ("address", "head@elsewhere.example"), version("1")];
     assert_eq!(admin.post(&here, &changed).await.status, 409, "somebody else changed it meanwhile");
     assert_eq!(admin.post(&here, &moved).await.status, 303);
     assert!(headers(&app, &ana).await[0].ends_with("<homeroom@127.0.0.1>"));
     assert_eq!(
         app.audited(),
-        ["sender.add", "sender.send_code", "sender.fail_to_confirm", "sender.confirm", "sender.change", "sender.change"]
+        [
+            "sender.add",
+            "sender.send_code",
+            "sender.fail_to_confirm",
+            "sender.confirm",
+            "sender.change",
+            "sender.change"
+        ]
     );
     let log = app.texts("SELECT COALESCE(after, '') AS t FROM audit_entries").concat();
     assert!(!log.contains('@') && !log.contains(&code), "no address and no code in the log: {log}");
@@ -127,7 +146,12 @@ async fn nothing_that_is_typed_becomes_another_header() {
     assert_eq!(app.count("sender_profiles"), 0);
 
     // Nor what came into the table some other way.
-    let sender = make::sender(&app, MERGINGTON, "Office\r\nBcc: all@example.org\r\n\r\nHello, \"You\" <x@y.org>", "office@school.example");
+    let sender = make::sender(
+        &app,
+        MERGINGTON,
+        "Office\r\nBcc: all@example.org\r\n\r\nHello, \"You\" <x@y.org>",
+        "office@school.example",
+    );
     app.sql(&format!("UPDATE sender_profiles SET is_default = TRUE WHERE id = '{sender}'"));
     let said = headers(&app, &ana).await;
     assert_eq!(said.len(), 2, "{said:?}");

@@ -60,8 +60,10 @@ impl Meeting {
 pub fn letters(sample: &Sample) -> Vec<Specimen> {
     let (name, other) = (sample.says("sample-activity"), sample.says("sample-other-activity"));
     let room = sample.says("sample-room");
-    let meetings =
-        vec![Meeting::usual(&name, &room, sample.day(), 915, 1005), Meeting::usual(&other, &room, sample.day(), 1020, 1080)];
+    let meetings = vec![
+        Meeting::usual(&name, &room, sample.day(), 915, 1005),
+        Meeting::usual(&other, &room, sample.day(), 1020, 1080),
+    ];
     let link = sample.link("/today");
     let digest = Digest {
         meetings: meetings.clone(),

@@ -8,5 +8,5 @@ mod mail;
 mod model;
 mod queries;
 
-pub use mail::letters;
 pub use jobs::{LookAtClock, Remind, TellOfWeek};
+pub use mail::letters;

@@ -82,13 +82,7 @@ pub struct Done {
 }
 
 /// The same with many. What cannot be done with one of them is left as it is; another school's are not there.
-pub fn in_bulk(
-    db: &mut SchoolDb<'_>,
-    by: &Grant<ReadMails>,
-    ids: &[MailId],
-    act: Act,
-    office: Office,
-) -> Result<Done> {
+pub fn in_bulk(db: &mut SchoolDb<'_>, by: &Grant<ReadMails>, ids: &[MailId], act: Act, office: Office) -> Result<Done> {
     let mut done = Done { done: 0, left: 0 };
     for id in ids {
         let mail = queries::find(db, id)?;

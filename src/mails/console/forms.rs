@@ -20,7 +20,8 @@ pub struct BulkForm {
 impl BulkForm {
     /// Each once. What is no id of ours is not there, and neither is anything else then.
     pub fn ids(&self) -> Option<Vec<MailId>> {
-        let mut ids = self.mail.iter().take(MOST).map(|id| MailId::try_from(id.clone()).ok()).collect::<Option<Vec<_>>>()?;
+        let mut ids =
+            self.mail.iter().take(MOST).map(|id| MailId::try_from(id.clone()).ok()).collect::<Option<Vec<_>>>()?;
         ids.sort_unstable();
         ids.dedup();
         Some(ids)

@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn the_link_that_stops_mail_is_taken_out_wherever_it_stands() {
-        let words = "<a href=\"https://x.org/unsubscribe/11-01J-places-ab12\">Stop</a> https://x.org/unsubscribe/1-2\nend";
+        let words =
+            "<a href=\"https://x.org/unsubscribe/11-01J-places-ab12\">Stop</a> https://x.org/unsubscribe/1-2\nend";
         assert_eq!(
             without_secrets(words),
             "<a href=\"https://x.org/unsubscribe/…\">Stop</a> https://x.org/unsubscribe/…\nend"

@@ -21,19 +21,15 @@ const MOST_LINES: i64 = 100;
 macro_rules! with_reader {
     ($school:expr) => {
         mails::table
-            .inner_join(people::table.on(people::school_id.eq(mails::school_id).and(people::id.eq(mails::to_person_id))))
+            .inner_join(
+                people::table.on(people::school_id.eq(mails::school_id).and(people::id.eq(mails::to_person_id))),
+            )
             .filter(mails::school_id.eq($school))
     };
 }
 
 /// One page of them, the latest first.
-pub fn list(
-    db: &mut SchoolDb<'_>,
-    filters: &Filters,
-    zone: Tz,
-    page: i64,
-    size: i64,
-) -> QueryResult<PageOf<Listed>> {
+pub fn list(db: &mut SchoolDb<'_>, filters: &Filters, zone: Tz, page: i64, size: i64) -> QueryResult<PageOf<Listed>> {
     let school = db.school();
     let found = || {
         let mut found = with_reader!(school).into_boxed::<MultiBackend>();

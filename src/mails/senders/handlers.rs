@@ -55,11 +55,7 @@ pub async fn edit(manager: Can<ManageSchool>, id: Id<SenderId>) -> Result<HttpRe
     manager.page(work).await
 }
 
-pub async fn change(
-    manager: Can<ManageSchool>,
-    id: Id<SenderId>,
-    form: Form<SenderForm>,
-) -> Result<HttpResponse> {
+pub async fn change(manager: Can<ManageSchool>, id: Id<SenderId>, form: Form<SenderForm>) -> Result<HttpResponse> {
     let (again_id, own) = (id.0.clone(), manager.app().mailer.own());
     let work = move |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome, form: &SenderForm| {
         let sender = queries::hold(db, &id)?;

@@ -67,9 +67,8 @@ pub fn change(db: &mut SchoolDb<'_>, sender: &Sender, draft: &Draft, verified_at
 
 /// This one and no other.
 pub fn set_default(db: &mut SchoolDb<'_>, id: &SenderId) -> QueryResult<()> {
-    let others = sender_profiles::table
-        .filter(sender_profiles::school_id.eq(db.school()))
-        .filter(sender_profiles::is_default);
+    let others =
+        sender_profiles::table.filter(sender_profiles::school_id.eq(db.school())).filter(sender_profiles::is_default);
     diesel::update(others).set(sender_profiles::is_default.eq(false)).execute(db.conn())?;
     diesel::update(sender_profiles::table.find((db.school(), id)))
         .set(sender_profiles::is_default.eq(true))

@@ -6,7 +6,7 @@
 use super::{
     Became, Event, MailStatus, MarkAddress, note_state,
     outbox::unsubscribe,
-    send::{Envelope, From, Sent},
+    send::{Author, Envelope, Sent},
 };
 use crate::{
     app::App,
@@ -88,12 +88,8 @@ impl Errand for SendMail {
             return Ok(None);
         }
         let default = sender_profiles::school_id.eq(mails::school_id).and(sender_profiles::is_default);
-        let profile = (
-            sender_profiles::name,
-            sender_profiles::address,
-            sender_profiles::reply_to,
-            sender_profiles::verified_at,
-        );
+        let profile =
+            (sender_profiles::name, sender_profiles::address, sender_profiles::reply_to, sender_profiles::verified_at);
         let mail: Claimed = mails::table
             .inner_join(schools::table.on(schools::id.eq(mails::school_id)))
             .left_join(sender_profiles::table.on(default))
@@ -116,7 +112,7 @@ impl Errand for SendMail {
             school: Some(db.school()),
             unsubscribe: mail.event.map(|event| unsubscribe(db, &mail.person, event)),
             to_address: mail.to_address,
-            from: From::of(mail.school, mail.profile),
+            from: Author::of(mail.school, mail.profile),
             subject: mail.subject,
             text: mail.text,
             html: mail.html,
@@ -171,7 +167,7 @@ impl Errand for SendMail {
     }
 }
 
-impl From {
+impl Author {
     /// Of the school, or of how it wants to be called. An address that nobody has confirmed stands nowhere.
     fn of(school: String, profile: Option<Profile>) -> Self {
         match profile {
@@ -205,7 +201,7 @@ impl Errand for SendSiteMail {
             id,
             school: None,
             to_address,
-            from: From { name: "Homeroom".to_owned(), address: None, reply_to: None },
+            from: Author { name: "Homeroom".to_owned(), address: None, reply_to: None },
             subject,
             text,
             html,

@@ -9,9 +9,9 @@ use crate::{
 crate::text_states!(
     /// Why a mail is held back.
     Held {
-        /// Its domain never gets mail from here.
+        // Its domain never gets mail from here.
         Protected = "protected",
-        /// Nobody said that mail from a server that is not in production may go there.
+        // Nobody said that mail from a server that is not in production may go there.
         NotAllowed = "not_allowed",
     }
 );
@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn a_list_holds_addresses_and_domains_and_nothing_else() {
         assert!(MailNames::parse(" a@b.org ,b.org,, ").is_ok());
-        for (list, wrong) in [("b.org,no", "no"), ("a b.org", "a b.org"), ("@b.org", "@b.org"), ("*.b.org", "*.b.org")] {
+        for (list, wrong) in [("b.org,no", "no"), ("a b.org", "a b.org"), ("@b.org", "@b.org"), ("*.b.org", "*.b.org")]
+        {
             assert_eq!(MailNames::parse(list), Err(wrong.to_owned()));
         }
     }

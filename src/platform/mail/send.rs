@@ -180,7 +180,7 @@ fn refused(error: &lettre::transport::smtp::Error) -> Option<Bounce> {
 }
 
 /// In whose name a mail goes.
-pub(super) struct From {
+pub(super) struct Author {
     pub name: String,
     /// None: the server's own.
     pub address: Option<String>,
@@ -192,7 +192,7 @@ pub struct Envelope {
     pub(super) id: String,
     pub(super) school: Option<SchoolId>,
     pub(super) to_address: String,
-    pub(super) from: From,
+    pub(super) from: Author,
     pub(super) subject: String,
     pub(super) text: String,
     pub(super) html: String,

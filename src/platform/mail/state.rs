@@ -14,16 +14,16 @@ crate::text_states!(
     /// Where a mail of a school is.
     MailStatus {
         Queued = "queued",
-        /// A worker has it in its hands.
+        // A worker has it in its hands.
         Sending = "sending",
         Sent = "sent",
-        /// For good, or until somebody has it tried again.
+        // For good, or until somebody has it tried again.
         Failed = "failed",
-        /// Into no inbox: mail was off.
+        // Into no inbox: mail was off.
         Off = "off",
-        /// Its address may not be written to from here.
+        // Its address may not be written to from here.
         Held = "held",
-        /// Somebody did not want it to go.
+        // Somebody did not want it to go.
         Stopped = "stopped",
     }
 );
@@ -38,9 +38,9 @@ crate::text_states!(
         Bounced = "bounced",
         Stopped = "stopped",
         Retried = "retried",
-        /// The same words went out once more, as another mail.
+        // The same words went out once more, as another mail.
         Resent = "resent",
-        /// It is such another mail.
+        // It is such another mail.
         Copied = "copied",
     }
 );
