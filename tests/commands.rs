@@ -676,5 +676,5 @@ fn letters_become_files_in_every_language_and_without_a_chromium_it_says_so() {
     let said = machine.run(&["mail", "preview", "--letter", "odd", "--out", out.to_str().unwrap()]);
     assert!(said.err.contains("there is no such letter; there are verify_email"), "{}", said.err);
     let said = machine.run(&["mail", "preview", "--out", out.to_str().unwrap()]);
-    assert!(said.err.contains("--letter"), "{}", said.err);
+    assert!(said.err.contains("--all"), "{}", said.err);
 }
