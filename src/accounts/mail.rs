@@ -69,12 +69,13 @@ letter!(
 pub fn letters(sample: &Sample) -> Vec<Specimen> {
     let (school, forgot) = (sample.says("sample-school"), format!("{}/password/forgot", sample.base));
     let join = sample.secret_link("/verify");
-    vec![
+    let all = [
         Specimen::of(VerifyEmail { link: join.clone(), school: school.clone() }),
         Specimen::of(AccountExists { join, forgot: forgot.clone(), school: school.clone() }),
         Specimen::of(ResetPassword { link: sample.secret_link("/password/reset") }),
         Specimen::of(PasswordChanged { forgot: forgot.clone() }),
         Specimen::of(SignInDelayed { failed: 8, forgot }),
         Specimen::of(OwnerInvited { link: sample.secret_link("/password/set"), school, is_new: true }),
-    ]
+    ];
+    all.into_iter().map(|specimen| specimen.by(PRODUCT)).collect()
 }

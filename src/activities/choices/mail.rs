@@ -26,14 +26,14 @@ pub fn letters(sample: &Sample) -> Vec<Specimen> {
     let link = sample.link("/choices");
     let steps = vec![
         Said {
-            choice: Text::of("draw-choice").with("rank", 1).with("activity", first),
-            why: Text::of("draw-gone-higher").with("rank", 2),
-            is_place: false,
-        },
-        Said {
-            choice: Text::of("draw-choice").with("rank", 2).with("activity", &second),
+            choice: Text::of("draw-choice").with("rank", 1).with("activity", &second),
             why: Text::of("draw-got-enough").with("asked", 9).with("seats", 12),
             is_place: true,
+        },
+        Said {
+            choice: Text::of("draw-choice").with("rank", 2).with("activity", first),
+            why: Text::of("draw-gone-higher").with("rank", 1),
+            is_place: false,
         },
     ];
     let drawn = Drawn { name: name.clone(), places: vec![second], number: 41, of: 120, steps, link: link.clone() };

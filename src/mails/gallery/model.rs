@@ -54,7 +54,7 @@ pub fn drawn(name: Option<&str>, lang: Lang, base: &str) -> Result<Vec<Drawn>, a
     let sample = Sample { lang, base: base.to_owned() };
     let wanted = specimens(&sample).into_iter().filter(|specimen| name.is_none_or(|name| name == specimen.name));
     let draw = |specimen: Specimen| {
-        let words = specimen.draw(&sample.recipient(specimen.kind))?;
+        let words = specimen.draw(&sample.recipient(&specimen))?;
         Ok(Drawn { name: specimen.name, lang, words })
     };
     wanted.map(draw).collect()

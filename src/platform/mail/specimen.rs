@@ -8,12 +8,19 @@ use chrono::NaiveDate;
 pub struct Specimen {
     pub name: &'static str,
     pub kind: Kind,
+    /// Whose mail it is, when it is no school's.
+    from: Option<&'static str>,
     draw: Box<dyn Fn(&Recipient) -> Result<Rendered, askama::Error>>,
 }
 
 impl Specimen {
     pub fn of<L: Letter + 'static>(letter: L) -> Self {
-        Self { name: L::NAME, kind: L::KIND, draw: Box::new(move |to| letter.draw(to)) }
+        Self { name: L::NAME, kind: L::KIND, from: None, draw: Box::new(move |to| letter.draw(to)) }
+    }
+
+    #[must_use]
+    pub fn by(self, from: &'static str) -> Self {
+        Self { from: Some(from), ..self }
     }
 
     pub fn draw(&self, to: &Recipient) -> Result<Rendered, askama::Error> {
@@ -51,13 +58,13 @@ impl Sample {
     }
 
     /// Whom the sample is for.
-    pub fn recipient(&self, kind: Kind) -> Recipient {
+    pub fn recipient(&self, specimen: &Specimen) -> Recipient {
         Recipient {
             name: self.says("sample-person"),
             address: "sample@example.org".to_owned(),
             lang: self.lang,
-            from: self.says("sample-school"),
-            unsubscribe: kind.event().map(|_| self.secret_link("/unsubscribe")),
+            from: specimen.from.map_or_else(|| self.says("sample-school"), str::to_owned),
+            unsubscribe: specimen.kind.event().map(|_| self.secret_link("/unsubscribe")),
         }
     }
 }
