@@ -65,15 +65,6 @@ const screens = [
     },
   },
   { name: 'mail-console', who: owner, at: `${school}/mails` },
-  {
-    name: 'mail-console-mail',
-    who: owner,
-    at: async (page) => {
-      await page.goto(`${school}/mails`);
-      await page.getByRole('table').getByRole('link').first().click();
-      await page.waitForURL(/\/mails\/\w+$/);
-    },
-  },
   { name: 'mail-addresses', who: owner, at: `${school}/mails/addresses` },
   { name: 'mail-senders', who: owner, at: `${school}/mails/senders` },
   { name: 'mail-sender-new', who: owner, at: `${school}/mails/senders/new` },
