@@ -8,6 +8,7 @@ pub mod activities;
 pub mod announcements;
 pub mod app;
 pub mod audit;
+pub mod backups;
 pub mod commands;
 pub mod config;
 pub mod error;

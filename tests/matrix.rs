@@ -7,8 +7,9 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, JobId, MailId, MeetingId, PersonId,
-            ProviderId, ProviderRunId, RatingId, SchoolId, SenderId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, InvitationId, JobId, MailId,
+            MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId, RatingId, SavedViewId, SchoolId,
+            SenderId, SessionId, SiteMailId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -212,10 +213,42 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/site/templates/{id}") {
         return Ids { own: "enrolled".to_owned(), foreign: None, random: "enrolledx".to_owned() };
     }
+    if path.contains("/people/invitations/{id}") {
+        let invitation = |school: School| {
+            let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+            let person = make::imported(app, school, "Lee List", "student", &email);
+            make::in_program(app, school, &person, "student");
+            make::invitation(app, school, &person, &email).0
+        };
+        return beside(&invitation(MERGINGTON), &invitation(WESTFIELD), &InvitationId::fresh());
+    }
+    if path.contains("/people/imports/{id}") {
+        let olga = |school| {
+            make::imported(app, school, "Olga Office", "owner", &format!("{}@x.org", PersonId::fresh()).to_lowercase())
+        };
+        let by = if who == Who::ProgramAdmin { client.person().clone() } else { olga(MERGINGTON) };
+        let own = make::people_import(app, MERGINGTON, &by);
+        return beside(&own, &make::people_import(app, WESTFIELD, &olga(WESTFIELD)), &PeopleImportId::fresh());
+    }
+    if path.contains("/people/views/{id}") {
+        let other = |school| {
+            make::imported(app, school, "Vic Views", "admin", &format!("{}@x.org", PersonId::fresh()).to_lowercase())
+        };
+        let mine = client_in(client, who, MERGINGTON).cloned().unwrap_or_else(|| other(MERGINGTON));
+        let (own, foreign) =
+            (make::saved_view(app, MERGINGTON, &mine), make::saved_view(app, WESTFIELD, &other(WESTFIELD)));
+        return beside(&own, &foreign, &SavedViewId::fresh());
+    }
+    if path.contains("/settings/programs/{id}") {
+        return beside(&MERGINGTON.program, &WESTFIELD.program, &ProgramId::fresh());
+    }
     if path.contains("/people/{id}") || path.contains("/mails/addresses/{id}") {
         let person = |school, email| make::imported(app, school, "Lee List", "student", email);
         let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
-        return beside(&person(MERGINGTON, &email), &person(WESTFIELD, &email), &PersonId::fresh());
+        let (own, foreign) = (person(MERGINGTON, &email), person(WESTFIELD, &email));
+        // Program admins know those of their programs.
+        make::in_program(app, MERGINGTON, &own, "student");
+        return beside(&own, &foreign, &PersonId::fresh());
     }
     if path.contains("/account/sessions/{id}") {
         let of = |user: &UserId| app.texts(&format!("SELECT id AS t FROM sessions WHERE user_id = '{user}'")).concat();
@@ -259,12 +292,22 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let token = make::unsubscribe_token(app, MERGINGTON, ana.person(), "reminders");
         return Ids { own: token, foreign: None, random: random_token::<32>() };
     }
+    if path == "/s/{slug}/invitations/{token}" {
+        let token = |school: School| {
+            let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+            let person = make::imported(app, school, "Ina Invited", "student", &email);
+            make::invitation(app, school, &person, &email).1
+        };
+        return beside(&token(MERGINGTON), &token(WESTFIELD), &random_token::<32>());
+    }
     if path.contains("{token}") {
-        let purpose = ["verify", "reset", "set"].iter().find(|word| path.contains(&format!("/{word}/")));
+        let purpose = ["verify", "reset", "set", "new", "old"].iter().find(|word| path.contains(&format!("/{word}/")));
         let purpose = match purpose {
             Some(&"verify") => "verify_email",
             Some(&"reset") => "reset_password",
             Some(&"set") => "set_password",
+            Some(&"new") => "change_email",
+            Some(&"old") => "approve_email",
             _ => panic!("what is the token of {path} for?"),
         };
         let (token, user) = (random_token::<32>(), app.student("Tom Token").user().clone());
@@ -273,6 +316,12 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
              VALUES ('{}', '{purpose}', '{user}', 11, '{now}', '{clock}')",
             sha256_hex(&token)
         ));
+        if purpose.ends_with("email") && purpose != "verify_email" {
+            app.sql(&format!(
+                "INSERT INTO email_changes (user_id, email, email_typed, created_at)
+                 VALUES ('{user}', '{user}@new.example', '{user}@new.example', '{now}')"
+            ));
+        }
         return Ids { own: token, foreign: None, random: random_token::<32>() };
     }
     assert!(!path.contains("{id}"), "no factory for what {path} is about: tell the matrix how to make one");
@@ -406,9 +455,11 @@ async fn walk(who: Who) {
             same(app.stored_of(WESTFIELD), theirs, &format!("{what}: another school changed"));
         }
         if entry.method == Method::GET {
-            // That the log, or somebody else's mail, was read is in the log.
+            // That the log or somebody else's mail was read, or the list of people taken along, is in the log.
             let is_noted = |row: &String| {
-                ["audit.read", "mail.read"].iter().any(|read| row.starts_with(&format!("audit_entries: {read}|")))
+                ["audit.read", "person.export", "mail.read"]
+                    .iter()
+                    .any(|said| row.starts_with(&format!("audit_entries: {said}|")))
             };
             let but_that = |rows: Vec<String>| rows.into_iter().filter(|row| !is_noted(row)).collect();
             same(but_that(app.everything_stored()), but_that(before), &format!("{what}: looking changed something"));
@@ -480,7 +531,8 @@ fn check_page(what: &str, answer: &Answer, entries: &[Entry]) {
                 "<form " => tag.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()),
                 _ => tag.split('"').next(),
             };
-            let is_get = opening == "<form " && !tag.contains("method=\"post\"");
+            let asks = opening == "<form " && !tag.contains("method=\"post\"");
+            let is_get = asks || tag.contains("formmethod=\"get\"");
             let method = if is_get { Method::GET } else { method.clone() };
             leads.extend(target.filter(|target| target.starts_with('/')).map(|target| (method, target.to_owned())));
         }
@@ -653,6 +705,9 @@ fn the_table_of_permissions_reads_so() {
             "DrawPlaces: admin to owner",
             "ReportComments: student to owner",
             "ReadPeople: program_admin to owner",
+            "InvitePeople: program_admin to owner",
+            "ManagePeople: program_admin to owner",
+            "ManageRoles: admin to owner",
             "Announce: teacher to owner",
             "ChooseMail: student to owner",
             "KeepCalendar: student to owner",

@@ -1,6 +1,6 @@
 //! The mails that accounts send.
 
-use super::model::User;
+use super::{email_change, model::User};
 use crate::{
     letter,
     platform::{
@@ -74,8 +74,19 @@ pub fn letters(sample: &Sample) -> Vec<Specimen> {
         Specimen::of(AccountExists { join, forgot: forgot.clone(), school: school.clone() }),
         Specimen::of(ResetPassword { link: sample.secret_link("/password/reset") }),
         Specimen::of(PasswordChanged { forgot: forgot.clone() }),
-        Specimen::of(SignInDelayed { failed: 8, forgot }),
+        Specimen::of(SignInDelayed { failed: 8, forgot: forgot.clone() }),
+        Specimen::of(SecurityNotice {
+            subject: sample.says("mail-second-on-subject"),
+            body: sample.says("mail-second-on-body"),
+            forgot,
+        }),
         Specimen::of(OwnerInvited { link: sample.secret_link("/password/set"), school, is_new: true }),
     ];
-    all.into_iter().map(|specimen| specimen.by(PRODUCT)).collect()
+    all.into_iter().chain(email_change::letters(sample)).map(|specimen| specimen.by(PRODUCT)).collect()
 }
+letter!(
+    /// Something about how they sign in is not as it was; what it is stands in `subject` and `body`, in their language.
+    SecurityNotice = "security_notice", Always,
+    "mail/security_notice/subject.txt", "mail/security_notice/body.txt", "mail/security_notice/body.html",
+    { subject: String, body: String, forgot: String }
+);

@@ -113,7 +113,7 @@ impl Offered {
     }
 
     fn until(&self, lang: &Lang) -> String {
-        lang.dates().map_or_else(|| self.until.to_string(), |dates| dates.moment(self.until))
+        lang.moment(self.until)
     }
 }
 

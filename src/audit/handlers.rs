@@ -1,4 +1,9 @@
-use super::{actions, model::Filters, queries, views::IndexPage};
+use super::{
+    actions,
+    model::Filters,
+    queries,
+    views::{Happened, IndexPage},
+};
 use crate::{
     activities,
     error::Result,
@@ -9,12 +14,15 @@ use crate::{
             SchoolDb,
             ids::{ActivityId, PersonId},
         },
-        web::{Query, Reply},
+        web::{Chrome, Query, Reply},
     },
     schools,
 };
 use actix_web::HttpResponse;
 use std::collections::HashMap;
+
+/// How much of a history a page shows.
+const HISTORY: i64 = 20;
 
 /// A read that writes: it leaves an entry, once an hour.
 pub async fn index(reader: Can<ReadAudit>, query: Query) -> Result<HttpResponse> {
@@ -26,6 +34,18 @@ pub async fn index(reader: Can<ReadAudit>, query: Query) -> Result<HttpResponse>
         Ok(Reply::page(IndexPage::of(chrome, &query, &filters, entries, has_older, &names)))
     });
     reply.await
+}
+
+/// What happened to a person and to the records that were merged into theirs, in words, the newest first. `names`: what
+/// the page knows the ids in it by.
+pub fn history(
+    db: &mut SchoolDb<'_>,
+    chrome: &Chrome,
+    person: &PersonId,
+    names: &HashMap<String, String>,
+) -> Result<Vec<Happened>> {
+    let entries = queries::about_person(db, person, HISTORY)?;
+    Ok(entries.into_iter().map(|(entry, actor)| Happened::of(chrome, entry, actor, names)).collect())
 }
 
 /// What these ids are called today, as far as they are people, activities, terms and programs.

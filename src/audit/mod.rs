@@ -9,7 +9,9 @@ mod queries;
 mod record;
 mod views;
 
+pub use handlers::history;
 pub use record::{Change, record, record_for_site};
+pub use views::Happened;
 
 use crate::platform::web::Routes;
 

@@ -29,9 +29,11 @@ pub const KINDS: &[&str] = &[
     "file",
     "import",
     "provider",
+    "program",
     "announcement",
     "mail",
     "sender",
+    "invitation",
     "audit",
 ];
 

@@ -41,6 +41,26 @@ pub fn entries(db: &mut SchoolDb<'_>, filters: &Filters) -> QueryResult<(Vec<Nam
     Ok((rows, has_older))
 }
 
+/// The latest about a person and the records that were merged into theirs, the newest first.
+pub fn about_person(db: &mut SchoolDb<'_>, person: &PersonId, at_most: i64) -> QueryResult<Vec<Named>> {
+    let school = db.school();
+    let actor = people::school_id.eq(audit_entries::school_id).and(audit_entries::actor_id.eq(people::id.nullable()));
+    let records = diesel::alias!(people as records);
+    let theirs = records
+        .filter(records.field(people::school_id).eq(school))
+        .filter(records.field(people::id).eq(person).or(records.field(people::merged_into_id).eq(person)))
+        .select(records.field(people::id));
+    audit_entries::table
+        .left_join(people::table.on(actor))
+        .filter(audit_entries::school_id.eq(school))
+        .filter(audit_entries::subject_kind.eq("person"))
+        .filter(audit_entries::subject_id.eq_any(theirs))
+        .order(audit_entries::id.desc())
+        .limit(at_most)
+        .select((Entry::as_select(), people::name.nullable()))
+        .load(db.conn())
+}
+
 pub fn has_read_since(db: &mut SchoolDb<'_>, reader: &PersonId, since: Moment) -> QueryResult<bool> {
     let read = audit_entries::table
         .filter(audit_entries::school_id.eq(db.school()))

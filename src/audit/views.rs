@@ -3,8 +3,8 @@
 use super::model::{Entry, Filters, KINDS};
 use crate::platform::{
     access::ActorKind,
-    db::ids::ActivityId,
-    i18n::{Lang, Text, time},
+    db::ids::{ActivityId, PersonId},
+    i18n::{Lang, Text},
     web::{Chrome, Query},
 };
 use askama::Template;
@@ -106,6 +106,26 @@ impl Row {
     }
 }
 
+/// An entry on the page of what it is about.
+pub struct Happened {
+    pub what: String,
+    pub who: String,
+    pub when: String,
+    /// For machines.
+    pub at: String,
+    pub reason: Option<String>,
+    /// Each field that changed: what it is called, what it was and what it became.
+    pub changes: Vec<(String, Option<String>, Option<String>)>,
+}
+
+impl Happened {
+    pub fn of(chrome: &Chrome, entry: Entry, actor: Option<String>, names: &Names) -> Self {
+        let Row { what, who, changes, reason, when, at, .. } = Row::of(chrome, entry, actor, names);
+        let changes = changes.into_iter().map(|change| (change.field, change.before, change.after)).collect();
+        Self { what, who, when, at, reason, changes }
+    }
+}
+
 fn nobody_in_particular(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Site => "audit-by-site",
@@ -118,6 +138,9 @@ impl Subject {
         // A sign-up is one to an activity, and a file one of its files.
         let id = ActivityId::try_from(entry.subject_id.clone()).ok();
         let path = match entry.subject_kind.as_str() {
+            "person" => {
+                PersonId::try_from(entry.subject_id.clone()).ok().map(|id| chrome.path(&format!("/people/{id}")))
+            }
             "activity" | "signup" | "file" => id.map(|id| chrome.path(&format!("/activities/{id}"))),
             "group" => id.map(|id| chrome.path(&format!("/choices/{id}"))),
             _ => None,
@@ -153,7 +176,7 @@ fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> Stri
             .map(|mark| mark_in_words(lang, mark, names))
             .collect::<Vec<_>>()
             .join(&lang.get("list-separator")),
-        ("mails", Value::Array(kinds)) => {
+        ("mails" | "roles", Value::Array(kinds)) => {
             let kinds = kinds.iter().filter_map(Value::as_str).map(|kind| said(lang, "value-", kind));
             kinds.collect::<Vec<_>>().join(&lang.get("list-separator"))
         }
@@ -177,7 +200,7 @@ fn mark_in_words(lang: Lang, mark: &Value, names: &Names) -> String {
 fn slot_in_words(lang: Lang, slot: &Value) -> String {
     let number = |i: usize| slot.get(i).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()).unwrap_or_default();
     let day = lang.dates().map(|dates| dates.short_weekday(number(0))).unwrap_or_default();
-    format!("{day} {}–{}", time(number(1)), time(number(2)))
+    format!("{day} {}–{}", lang.time(number(1)), lang.time(number(2)))
 }
 
 /// Ids as what they are called; nothing as nothing.

@@ -392,3 +392,8 @@ pub fn named(db: &mut SchoolDb<'_>, ids: &[String]) -> QueryResult<Vec<(String, 
         .select((programs::id, programs::name));
     on_each!(db.conn(), |c| of_terms.union_all(of_programs).load(c))
 }
+
+/// Every school, for what follows a user through all of theirs.
+pub fn ids(db: &mut SiteDb<'_>) -> QueryResult<Vec<SchoolId>> {
+    schools::table.order(schools::id).select(schools::id).load(db.conn())
+}

@@ -3,6 +3,7 @@
 use crate::{
     accounts, activities, announcements,
     mails::senders,
+    people,
     platform::{
         i18n::Lang,
         mail::{Kind, Rendered, Sample, Specimen},
@@ -16,6 +17,7 @@ fn specimens(sample: &Sample) -> Vec<Specimen> {
         accounts::letters(sample),
         activities::letters(sample),
         announcements::letters(sample),
+        people::letters(sample),
         senders::letters(sample),
     ];
     rooms.into_iter().flatten().collect()

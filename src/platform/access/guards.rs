@@ -108,6 +108,8 @@ impl Access for Visitor {
         match (school.is_suspended(), arrival.me()) {
             (true, Some(_)) => Err(Error::Forbidden(Text::of("error-school-suspended"))),
             (true, None) => Err(Error::Unavailable(Text::of("error-school-closed"))),
+            // The one place where it is asked for: every way into a school goes through here.
+            (false, Some(_)) if arrival.lacks_second_step() => Err(Error::SecondStep),
             (false, _) => Ok(Self { arrival: arrival.clone(), key: SchoolKey::cut(school.id()) }),
         }
     }
@@ -319,6 +321,18 @@ impl Member {
         &self.me
     }
 
+    pub fn app(&self) -> &App {
+        self.visitor.app()
+    }
+
+    /// See [`Visitor::read`].
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.visitor.read(work).await
+    }
+
     pub async fn page(
         &self,
         work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<Reply> + Send + 'static,
@@ -336,6 +350,11 @@ impl<P: Permission> Can<P> {
 
     pub fn app(&self) -> &App {
         self.member.visitor.app()
+    }
+
+    /// See [`Visitor::as_anyone`].
+    pub fn as_anyone(&self) -> Anyone {
+        self.member.visitor.as_anyone()
     }
 
     /// What has to be known before something outside the database is waited for, between two transactions.

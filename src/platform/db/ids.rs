@@ -9,9 +9,11 @@ crate::text_id!(
     JobId,
     SiteMailId,
     SiteAuditEntryId,
+    SignInId,
     PersonId,
     ProgramId,
     ProgramPersonId,
+    SavedViewId,
     TermId,
     MailId,
     AuditEntryId,
@@ -47,7 +49,11 @@ crate::text_id!(
     ProviderId,
     ProviderRunId,
     ProviderItemId,
+    BackupId,
+    ImportNoteId,
+    InvitationId,
     MailStateId,
+    PeopleImportId,
     SenderId,
 );
 

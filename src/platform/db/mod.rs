@@ -3,6 +3,7 @@
 //! Everything else is lent a [`Door`] that already knows whose rows it may touch.
 
 mod conn;
+pub mod copy;
 pub mod ids;
 mod macros;
 pub mod migrations;
@@ -113,6 +114,16 @@ impl<K> Door<'_, K> {
         &self.world.signer
     }
 
+    /// A secret of this user as its row keeps it, like [`SchoolDb::seal`].
+    pub fn seal_for_user(&self, user: &ids::UserId, purpose: &str, secret: &str) -> Result<String> {
+        self.world.seals.seal(user, purpose, secret)
+    }
+
+    /// What was sealed for this user and this purpose.
+    pub fn unseal_for_user(&self, user: &ids::UserId, purpose: &str, sealed: &str) -> Result<String> {
+        self.world.seals.unseal(user, purpose, sealed)
+    }
+
     /// A job was enqueued: wake the worker once this is committed.
     pub(in crate::platform) fn ring(&self) {
         self.rings.set(true);
@@ -137,12 +148,12 @@ impl SchoolDb<'_> {
 
     /// A secret of this school as its row keeps it. The purpose names the column: sealed for one, it opens in no other.
     pub fn seal(&self, purpose: &str, secret: &str) -> Result<String> {
-        self.world.seals.seal(self.school(), purpose, secret)
+        self.world.seals.seal(&self.school(), purpose, secret)
     }
 
     /// What was sealed for this school and this purpose.
     pub fn unseal(&self, purpose: &str, sealed: &str) -> Result<String> {
-        self.world.seals.unseal(self.school(), purpose, sealed)
+        self.world.seals.unseal(&self.school(), purpose, sealed)
     }
 }
 

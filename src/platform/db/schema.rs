@@ -6,12 +6,30 @@ diesel::table! { schools (id) {
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
     registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
     suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
-    version -> Integer,
+    version -> Integer, second_step_roles -> Text,
 } }
 diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
     email_verified_at -> Nullable<Timestamp>, locale -> Nullable<Text>, theme -> Nullable<Text>, is_site_admin -> Bool,
     disabled_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+    last_seen_at -> Nullable<Timestamp>, time_format -> Nullable<Text>, picture_key -> Nullable<Text>,
+} }
+diesel::table! { totp_secrets (user_id) {
+    user_id -> Text, secret -> Text, last_step -> BigInt, created_at -> Timestamp, confirmed_at -> Nullable<Timestamp>,
+} }
+diesel::table! { recovery_codes (user_id, code_hash) {
+    user_id -> Text, code_hash -> Text, created_at -> Timestamp, used_at -> Nullable<Timestamp>,
+} }
+diesel::table! { pending_sign_ins (token_hash) {
+    token_hash -> Text, user_id -> Text, remembered -> Bool, next -> Text, tries -> Integer, created_at -> Timestamp,
+    expires_at -> Timestamp,
+} }
+diesel::table! { sign_in_history (id) {
+    id -> Text, user_id -> Nullable<Text>, at -> Timestamp, address -> Text, agent -> Text, outcome -> Text,
+} }
+diesel::table! { email_changes (user_id) {
+    user_id -> Text, email -> Text, email_typed -> Text, old_confirmed_at -> Nullable<Timestamp>,
+    new_confirmed_at -> Nullable<Timestamp>, created_at -> Timestamp,
 } }
 diesel::table! { sign_in_delays (email_hash) {
     email_hash -> Text, failed -> Integer, last_failed_at -> Timestamp, delayed_until -> Timestamp,
@@ -28,6 +46,13 @@ diesel::table! { jobs (id) {
     id -> Text, school_id -> Nullable<BigInt>, name -> Text, payload -> Text, run_at -> Timestamp, attempts -> Integer,
     leased_until -> Nullable<Timestamp>, leased_by -> Nullable<Text>, last_error -> Nullable<Text>,
     finished_at -> Nullable<Timestamp>, failed_at -> Nullable<Timestamp>,
+} }
+diesel::table! { backups (id) {
+    id -> Text, asked_at -> Timestamp, asked_by -> Nullable<Text>, finished_at -> Nullable<Timestamp>,
+    file_name -> Nullable<Text>, size_bytes -> Nullable<BigInt>, is_encrypted -> Bool,
+    tables_count -> Nullable<Integer>, rows_count -> Nullable<BigInt>, files_count -> Nullable<Integer>,
+    error -> Nullable<Text>, proof_asked_at -> Nullable<Timestamp>, proven_at -> Nullable<Timestamp>,
+    proof_error -> Nullable<Text>, removed_at -> Nullable<Timestamp>,
 } }
 diesel::table! { job_slots (name, slot) { name -> Text, slot -> Text, } }
 diesel::table! { site_mails (id) {
@@ -46,7 +71,11 @@ diesel::table! { people (school_id, id) {
     email -> Nullable<Text>, search_text -> Text, role -> Text, status -> Text, grade -> Nullable<Integer>,
     source -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
     guardian_contact -> Nullable<Text>,
-    email_bounced_at -> Nullable<Timestamp>,
+    email_bounced_at -> Nullable<Timestamp>, merged_into_id -> Nullable<Text>,
+} }
+diesel::table! { saved_views (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, list -> Text, name -> Text, query -> Text,
+    created_at -> Timestamp,
 } }
 diesel::table! { programs (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, code -> Text, is_default -> Bool, created_at -> Timestamp,
@@ -225,9 +254,27 @@ diesel::table! { sender_profiles (school_id, id) {
     code_tries -> Integer, removed_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
     version -> Integer,
 } }
+diesel::table! { invitations (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, email -> Text, token_hash -> Text, message -> Text,
+    invited_by -> Text, mail_id -> Nullable<Text>, expires_at -> Timestamp, accepted_at -> Nullable<Timestamp>,
+    revoked_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+} }
+diesel::table! { people_imports (school_id, id) {
+    school_id -> BigInt, id -> Text, created_by -> Text, invites -> Bool, role -> Text, program_id -> Nullable<Text>,
+    message -> Text, list -> Text, status -> Text, total -> Integer, lines_done -> Integer, added -> Integer,
+    invited -> Integer, skipped -> Integer, refused -> Integer, created_at -> Timestamp,
+    finished_at -> Nullable<Timestamp>,
+} }
+diesel::table! { people_import_notes (school_id, id) {
+    school_id -> BigInt, id -> Text, import_id -> Text, line -> Integer, typed -> Text, outcome -> Text, why -> Text,
+} }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(invitations, people);
+diesel::allow_tables_to_appear_in_same_query!(invitations, mails);
+diesel::allow_tables_to_appear_in_same_query!(invitations, program_people);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
+diesel::allow_tables_to_appear_in_same_query!(program_people, users);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools, sender_profiles);
 diesel::allow_tables_to_appear_in_same_query!(mail_states, mails);
@@ -267,10 +314,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminders_sent
 );
 diesel::allow_tables_to_appear_in_same_query!(mail_preferences, reminders_sent);
+diesel::allow_tables_to_appear_in_same_query!(users, totp_secrets);
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
 pub const SCHOOL_TABLES: &[&str] = &[
     "people",
+    "saved_views",
     "programs",
     "program_people",
     "terms",
@@ -310,4 +359,7 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "announcement_targets",
     "mail_states",
     "sender_profiles",
+    "invitations",
+    "people_imports",
+    "people_import_notes",
 ];
