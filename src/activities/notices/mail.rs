@@ -66,7 +66,7 @@ pub fn letters(sample: &Sample) -> Vec<Specimen> {
         link: sample.link("/calendar"),
         room: sample.says("sample-room"),
         date: sample.day(),
-        hours: words::hours_of(915, 1005),
+        minutes: (915, 1005),
     };
     let cancelled = SessionCancelled { about: about.clone(), reason: sample.says("sample-reason") };
     vec![Specimen::of(cancelled), Specimen::of(SessionRestored { about })]
