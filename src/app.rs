@@ -15,7 +15,7 @@ use crate::{
         outbound::Outbound,
         web::{LARGEST_BODY, Routes, of_the_school, serve_asset},
     },
-    schools, site, today,
+    privacy, schools, site, today,
 };
 use actix_session::{
     SessionMiddleware,
@@ -94,6 +94,8 @@ pub fn routes() -> Vec<Routes> {
         people::merge_routes(),
         people::routes(),
         audit::routes(),
+        audit::site_routes(),
+        privacy::routes(),
         announcements::routes(),
         mails::routes(),
         mails::sender_routes(),
@@ -178,6 +180,12 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<activities::Remind>()
         .runs::<activities::TellOfWeek>()
         .runs::<announcements::MailAnnouncement>()
+        .every_hour::<audit::SealLog>()
+        .every_hour_of_site::<audit::SealSiteLog>()
+        .goes::<privacy::MakeExport>()
+        .goes::<privacy::WriteLedger>()
+        .runs::<privacy::DropAccount>()
+        .every_hour::<privacy::TidyPrivacy>()
         .goes::<backups::MakeBackup>()
         .goes::<backups::ProveBackup>()
         .goes_every_hour::<backups::LookAtBackups>()

@@ -15,6 +15,7 @@ pub mod error;
 pub mod mails;
 pub mod people;
 pub mod platform;
+pub mod privacy;
 pub mod schools;
 pub mod site;
 pub mod today;

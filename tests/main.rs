@@ -25,6 +25,7 @@ mod mails;
 mod matrix;
 mod people;
 mod platform;
+mod privacy;
 mod providers;
 mod reports;
 mod schools;

@@ -7,9 +7,9 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, InvitationId, JobId, MailId,
-            MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId, RatingId, SavedViewId, SchoolId,
-            SenderId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ActivityId, AnnouncementId, BackupId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId,
+            InvitationId, JobId, MailId, MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId,
+            RatingId, SavedViewId, SchoolId, SenderId, SessionId, SiteMailId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -242,6 +242,9 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/settings/programs/{id}") {
         return beside(&MERGINGTON.program, &WESTFIELD.program, &ProgramId::fresh());
     }
+    if path.contains("/data/exports/{id}") || path.contains("/exports/{sub}") {
+        return data_exports(app, path, client, who);
+    }
     if path.contains("/people/{id}") || path.contains("/mails/addresses/{id}") {
         let person = |school, email| make::imported(app, school, "Lee List", "student", email);
         let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
@@ -255,6 +258,13 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let other = app.student("Oscar Other");
         let own = if who == Who::Nobody { of(app.student("Sam Session").user()) } else { of(client.user()) };
         return beside(&own, &of(other.user()), &SessionId::fresh());
+    }
+    if path.contains("/site/backups/{id}") {
+        let own = BackupId::fresh();
+        app.sql(&format!(
+            "INSERT INTO backups (id, asked_at, finished_at, file_name) VALUES ('{own}', '{now}', '{now}', 'homeroom-1.tar.gz')"
+        ));
+        return Ids { own: own.to_string(), foreign: None, random: BackupId::fresh().to_string() };
     }
     if path.contains("/site/jobs/{id}") {
         let own = JobId::fresh();
@@ -326,6 +336,46 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     }
     assert!(!path.contains("{id}"), "no factory for what {path} is about: tell the matrix how to make one");
     Ids { own: String::new(), foreign: None, random: String::new() }
+}
+
+/// A file of data of this person, which the same client asked for.
+fn data_exports(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
+    let export = |school: School, subject: &PersonId, by: &PersonId| {
+        let (id, now) = (DataExportId::fresh(), app.clock.utc());
+        let until = now + chrono::TimeDelta::days(7);
+        let folder = app.data_dir.join("files/exports");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(id.as_str()), "PK").unwrap();
+        app.sql(&format!(
+            "INSERT INTO data_exports (school_id, id, person_id, asked_by, state, storage_key, size, asked_at, expires_at)
+             VALUES ({}, '{id}', '{subject}', '{by}', 'ready', 'exports/{id}', 2, '{now}', '{until}')",
+            school.id
+        ));
+        id
+    };
+    let stranger = |school: School| {
+        let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+        make::imported(app, school, "Lee List", "student", &email)
+    };
+    let (ours, theirs) = (stranger(MERGINGTON), stranger(WESTFIELD));
+    let me = |school, other: &PersonId| client_in(client, who, school).cloned().unwrap_or_else(|| other.clone());
+    if path.contains("/data/") {
+        let own = me(MERGINGTON, &ours);
+        let own = export(MERGINGTON, &own, &own);
+        let foreign = me(WESTFIELD, &theirs);
+        let foreign = export(WESTFIELD, &foreign, &foreign);
+        return Ids {
+            own: own.to_string(),
+            foreign: Some(foreign.to_string()),
+            random: DataExportId::fresh().to_string(),
+        };
+    }
+    let pair = |school, subject: &PersonId| format!("{subject}|{}", export(school, subject, &me(school, subject)));
+    Ids {
+        own: pair(MERGINGTON, &ours),
+        foreign: Some(pair(WESTFIELD, &theirs)),
+        random: format!("{}|{}", PersonId::fresh(), DataExportId::fresh()),
+    }
 }
 
 /// Which person of this school the client is, if they are one who can lead something.
@@ -455,12 +505,17 @@ async fn walk(who: Who) {
             same(app.stored_of(WESTFIELD), theirs, &format!("{what}: another school changed"));
         }
         if entry.method == Method::GET {
-            // That the log or somebody else's mail was read, or the list of people taken along, is in the log.
-            let is_noted = |row: &String| {
-                ["audit.read", "person.export", "mail.read"]
-                    .iter()
-                    .any(|said| row.starts_with(&format!("audit_entries: {said}|")))
-            };
+            // That a log was read, somebody's mail, or a file of it, of people or of somebody's data fetched, is in the log.
+            let noted = [
+                "audit_entries: audit.read|",
+                "audit_entries: audit.export|",
+                "audit_entries: person.export|",
+                "audit_entries: mail.read|",
+                "audit_entries: privacy.download|",
+                "site_audit_entries: log.read|",
+                "views_of_records: ",
+            ];
+            let is_noted = |row: &String| noted.iter().any(|noted| row.starts_with(noted));
             let but_that = |rows: Vec<String>| rows.into_iter().filter(|row| !is_noted(row)).collect();
             same(but_that(app.everything_stored()), but_that(before), &format!("{what}: looking changed something"));
         }
@@ -715,6 +770,9 @@ fn the_table_of_permissions_reads_so() {
             "ManageProviders: admin to owner",
             "ReadMails: admin to owner",
             "ReadAudit: admin to owner",
+            "ExportAudit: admin to owner",
+            "OwnData: student to owner",
+            "ErasePeople: admin to owner",
         ]
     );
 }

@@ -182,3 +182,6 @@ permission-ManageSchool = Change the school's settings, its terms and its holida
 permission-ReadMails = See what the school wrote to people and what became of it, stop it, and have it sent again.
 permission-ManageProviders = Connect providers, whose activities become drafts.
 permission-ReadAudit = Read the log of changes.
+permission-ExportAudit = Take the log of changes along, as a table or line by line.
+permission-OwnData = Take one's own data along, see who looked at one's record, and ask to be erased.
+permission-ErasePeople = Answer who asks to be erased, and see who looked at whose record.

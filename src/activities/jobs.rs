@@ -11,6 +11,7 @@ use crate::{
         },
         jobs::{Job, Work},
     },
+    schools,
 };
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -36,9 +37,10 @@ pub struct LeaveActivity {
     pub person: PersonId,
 }
 
-/// Of everything that this person takes part in, one at a time: each activity is held by itself.
+/// Of everything that this person takes part in and that is not over, one at a time: each activity is held by itself.
 pub fn leave_later(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<()> {
-    for activity in queries::taken_part_in(db, person)? {
+    let today = schools::today(db)?;
+    for activity in queries::taken_part_in(db, person, today)? {
         db.enqueue(LeaveActivity { activity, person: person.clone() })?;
     }
     Ok(())

@@ -75,7 +75,7 @@ pub fn write(config: &Config, store: &Store, runtime: &Handle, now: Moment, name
         tar.append_path_with_name(&path, name).map_err(Error::internal)?;
     }
     let (mut files, mut missing) = (Vec::new(), Vec::new());
-    for key in runtime.block_on(store.keys())? {
+    for key in runtime.block_on(store.keys(""))? {
         match append_file(&mut tar, store, runtime, &key) {
             Ok(sum) => files.push(sum),
             // It went while we were on our way to it.

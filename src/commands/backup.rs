@@ -48,7 +48,8 @@ pub async fn restore(config: Config, arguments: RestoreArguments) -> Result<(), 
     let restored = blocking(move || backups::restore(&config, &runtime, &arguments.file, strange)).await?;
     let manifest = restored.map_err(|refused| Failed::Refused(refused.to_string()))?;
     println!(
-        "restored what was there at {} UTC: {} tables, {} files",
+        "restored what was there at {} UTC: {} tables, {} files\nnow run `homeroom privacy replay`: it erases again who was \
+         erased since then",
         manifest.made_at,
         manifest.database.tables.len(),
         manifest.files.len()

@@ -1,6 +1,7 @@
 //! What can be said on the command line. Whoever may run commands on the machine runs the site.
 
 mod add;
+mod audit;
 mod backup;
 mod check;
 mod demo;
@@ -67,6 +68,16 @@ pub enum Command {
         #[command(subcommand)]
         what: MailCommand,
     },
+    /// The logs of changes.
+    Audit {
+        #[command(subcommand)]
+        what: AuditCommand,
+    },
+    /// The privacy of people.
+    Privacy {
+        #[command(subcommand)]
+        what: PrivacyCommand,
+    },
     /// Open a school of the designed size, to measure with.
     Seed(seed::SeedArguments),
     /// List every way in.
@@ -113,6 +124,22 @@ pub enum MailCommand {
     Preview(mail::PreviewArguments),
 }
 
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Walk the chain of seals, and say where it breaks: entries that were changed, taken out or put in.
+    Verify {
+        /// Only this school's log, instead of every school's and the site's.
+        #[arg(long)]
+        school: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PrivacyCommand {
+    /// Erase everybody again who stands in the ledger: after an older backup was restored.
+    Replay,
+}
+
 /// What stops a command, for a person to read.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {
@@ -148,6 +175,8 @@ pub async fn run(command: Command) -> Result<(), Failed> {
         }
         Command::Draw { what: DrawCommand::Verify(arguments) } => draw::verify(arguments).await,
         Command::Mail { what: MailCommand::Preview(arguments) } => mail::preview(&Config::from_env()?, &arguments),
+        Command::Audit { what: AuditCommand::Verify { school } } => audit::verify(Config::from_env()?, school).await,
+        Command::Privacy { what: PrivacyCommand::Replay } => audit::replay(Config::from_env()?).await,
         Command::Routes { json } => {
             print!("{}", routes(json));
             Ok(())

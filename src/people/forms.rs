@@ -57,7 +57,7 @@ impl PersonForm {
 
     pub fn has(&self, program: &ProgramId, part: ProgramPart) -> bool {
         let wanted = spelled(program, part);
-        self.programs.iter().any(|known| *known == wanted)
+        self.programs.contains(&wanted)
     }
 
     /// The role and everything else. `mine`: of whoever adds them.

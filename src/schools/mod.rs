@@ -15,7 +15,8 @@ pub use actions::{open_school, reactivate, suspend};
 pub use model::{Holiday, NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
 pub use programs::routes as program_routes;
 pub use queries::{
-    MOST_TERMS, at, default_program, holidays, ids, name, named, open_name, path, terms, time_zone, today,
+    MOST_TERMS, all, at, default_program, holidays, ids, language, name, named, open_name, path, terms, time_zone,
+    today,
 };
 pub use second_step::routes as second_step_routes;
 pub use views::zones;

@@ -12,8 +12,8 @@ async fn ask(ana: &Client<'_>, email: &str) -> u16 {
 /// The links in the mails to the old and to the new address.
 fn links(app: &TestApp) -> (String, String) {
     let link = |template: &str| {
-        let mails = app.mails().into_iter().filter(|mail| mail.template == template);
-        mails.last().map(|mail| mail.link()).unwrap_or_default()
+        let mut mails = app.mails().into_iter().filter(|mail| mail.template == template);
+        mails.next_back().map(|mail| mail.link()).unwrap_or_default()
     };
     (link("approve_email"), link("change_email"))
 }

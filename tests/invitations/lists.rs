@@ -115,7 +115,7 @@ async fn a_server_that_dies_in_the_middle_loses_and_doubles_nothing() {
     killed_after(&app, 3).await;
 
     let done = app.numbers("SELECT lines_done AS n FROM people_imports")[0];
-    assert!(done >= 150 && done < 1200 && done % 50 == 0, "{done}");
+    assert!((150..1200).contains(&done) && done % 50 == 0, "{done}");
     assert_eq!(app.count("people WHERE role = 'student'"), done - done / 100);
     assert_eq!(app.work_off().await, 0);
     let page = admin.get(&here).await;

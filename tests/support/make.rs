@@ -7,11 +7,12 @@ use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
-        CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
-        GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId, LeaderId, LockId, MailId, MailPreferenceId,
-        MailStateId, MeetingId, NoticeId, PeopleImportId, PersonId, PriorityId, ProgramId, ProgramPersonId, ProviderId,
-        ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId, SavedViewId, SenderId, SessionId,
-        SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
+        CalendarFeedId, CategoryId, ChoiceId, DataExportId, DrawId, DrawResultId, ErasureId, ErasureRequestId,
+        FavouriteId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId,
+        LeaderId, LockId, MailId, MailPreferenceId, MailStateId, MeetingId, NoticeId, PeopleImportId, PersonId,
+        PriorityId, ProgramId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId,
+        ReminderId, SavedViewId, SealId, SenderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId,
+        UserId, ViewId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -161,6 +162,8 @@ pub fn everything(app: &TestApp, school: School) {
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let feed = CalendarFeedId::fresh();
     let (state, sender) = (MailStateId::fresh(), SenderId::fresh());
+    let (seal, site_seal, erasure) = (SealId::fresh(), SealId::fresh(), ErasureId::fresh());
+    let (export, request, view) = (DataExportId::fresh(), ErasureRequestId::fresh(), ViewId::fresh());
     invitation(app, school, ana, "ana@example.org");
     people_import(app, school, ana);
     saved_view(app, school, ana);
@@ -233,6 +236,18 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ({id}, '{item}', '{provider}', 'x', '{choir}', 'x', 0);
          INSERT INTO calendar_feeds (school_id, id, person_id, created_at, rotated_at)
          VALUES ({id}, '{feed}', '{ana}', '{now}', '{now}');
+         INSERT INTO audit_seals (school_id, id, up_to_seq, hmac, covers_until) VALUES ({id}, '{seal}', {id}, 'x', '{now}');
+         INSERT INTO person_keys (school_id, id, sealed_key, created_at) VALUES ({id}, '{ana}', 'x', '{now}');
+         INSERT INTO data_exports (school_id, id, person_id, asked_by, state, storage_key, size, asked_at, ready_at,
+           expires_at)
+         VALUES ({id}, '{export}', '{ana}', '{ana}', 'ready', 'exports/{id}/x', 1, '{now}', '{now}', '{now}');
+         INSERT INTO erasure_requests (school_id, id, person_id, note, state, asked_at)
+         VALUES ({id}, '{request}', '{ana}', 'I move', 'open', '{now}');
+         INSERT INTO views_of_records (school_id, id, viewer_id, subject_id, what, hour, at)
+         VALUES ({id}, '{view}', '{ana}', '{ana}', 'person', '{now}', '{now}');
+         INSERT INTO site_audit_seals (id, up_to_seq, hmac, covers_until) VALUES ('{site_seal}', {id}, 'x', '{now}');
+         INSERT INTO user_keys (id, sealed_key, created_at) VALUES ('{user}', 'x', '{now}');
+         INSERT INTO erasures (id, school_id, person_id, at) VALUES ('{erasure}', {id}, '{erasure}', '{now}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)

@@ -137,6 +137,9 @@ mod tests {
         assert!(square.path.starts_with("M4 4h1v1h-1z") && (29..60).contains(&square.width));
         let dark = |x: usize, y: usize| square.path.contains(&format!("M{x} {y}h1v1h-1z"));
         let last = square.width - 5;
-        assert!(dark(4, last) && dark(last, 4) && !dark(last, last) && !dark(3, 4));
+        // The eyes in three corners with a light ring inside; what is dark in the fourth the words decide.
+        assert!(
+            dark(4, last) && dark(last, 4) && !dark(5, 5) && !dark(last - 1, 5) && !dark(3, 4) && !dark(last + 1, 4)
+        );
     }
 }

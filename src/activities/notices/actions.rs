@@ -23,7 +23,6 @@ use crate::{
         mail::{self, Letter},
     },
 };
-use diesel::prelude::*;
 use serde_json::json;
 
 /// Says that the session does not take place. Everybody who has a place and whoever leads is written to, and put down
@@ -65,7 +64,7 @@ fn record(
     activity: &Activity,
     (before, after): (&Session, &Session),
     reason: &str,
-) -> QueryResult<()> {
+) -> Result<()> {
     let day = before.local_date.to_string();
     let change = Change::of(action, &activity.id)
         .from(json!({ "status": before.status.as_str() }))

@@ -11,6 +11,7 @@ use crate::{
         web::PageOf,
     },
 };
+use chrono::NaiveDate;
 use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
 
 /// An activity that somebody has, or had, something to do with.
@@ -102,8 +103,13 @@ pub fn led_now(
 }
 
 /// Where somebody has a place, waits or asks for one.
-pub fn taken_part_in(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<Vec<ActivityId>> {
+pub fn taken_part_in(db: &mut SchoolDb<'_>, person: &PersonId, today: NaiveDate) -> QueryResult<Vec<ActivityId>> {
+    let activity = signups::school_id.eq(activities::school_id).and(signups::activity_id.eq(activities::id));
+    let term = activities::school_id.eq(terms::school_id).and(activities::term_id.eq(terms::id));
     signups::table
+        .inner_join(activities::table.on(activity))
+        .inner_join(terms::table.on(term))
+        .filter(terms::ends_on.ge(today))
         .filter(signups::school_id.eq(db.school()))
         .filter(signups::person_id.eq(person))
         .filter(signups::status.eq_any([

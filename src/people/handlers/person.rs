@@ -17,26 +17,39 @@ use crate::{
         i18n::Text,
         web::{Chrome, Form, Id, Query, Reply},
     },
+    privacy,
 };
 use actix_web::HttpResponse;
 use std::collections::HashMap;
 
 pub async fn show(reader: Can<ReadPeople>, id: Id<PersonId>, query: Query) -> Result<HttpResponse> {
-    let reply = reader.page(move |db, by, chrome| {
-        let (person, seen_at) = match queries::find_with_last_seen(db, by, &id) {
-            Ok(found) => found,
-            Err(error) => return elsewhere(db, chrome, &id, error.into()),
-        };
-        let memberships = queries::memberships(db, &person.id)?;
-        let tab = Tab::of(&query, person.role);
-        let (here, one) = ((query.page(), query.size(chrome, "activities")), (1, 1));
-        let places = activities::places_of(db, &person.id, if tab == Tab::Places { here } else { one })?;
-        let led = activities::leaderships_of(db, &person.id, if tab == Tab::Led { here } else { one })?;
-        let history = history(db, chrome, &person, &memberships)?;
-        let page = ShowPage::of(chrome, &query, (&person, seen_at), &memberships, (tab, places, led), history);
-        Ok(Reply::page(page).with_any(query.size_cookie(chrome, "activities")))
-    });
-    reply.await
+    let subject = id.0.clone();
+    let answer = reader.page(move |db, by, chrome| show_page(db, by, chrome, &id, &query)).await?;
+    if answer.status().is_success() {
+        privacy::note_view(&reader, &subject, privacy::Seen::Person).await;
+    }
+    Ok(answer)
+}
+
+fn show_page(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<ReadPeople>,
+    chrome: &Chrome,
+    id: &PersonId,
+    query: &Query,
+) -> Result<Reply> {
+    let (person, seen_at) = match queries::find_with_last_seen(db, by, id) {
+        Ok(found) => found,
+        Err(error) => return elsewhere(db, chrome, id, error.into()),
+    };
+    let memberships = queries::memberships(db, &person.id)?;
+    let tab = Tab::of(query, person.role);
+    let (here, one) = ((query.page(), query.size(chrome, "activities")), (1, 1));
+    let places = activities::places_of(db, &person.id, if tab == Tab::Places { here } else { one })?;
+    let led = activities::leaderships_of(db, &person.id, if tab == Tab::Led { here } else { one })?;
+    let history = history(db, chrome, &person, &memberships)?;
+    let page = ShowPage::of(chrome, query, (&person, seen_at), &memberships, (tab, places, led), history);
+    Ok(Reply::page(page).with_any(query.size_cookie(chrome, "activities")))
 }
 
 /// Whose record was merged into another is found there.

@@ -24,8 +24,13 @@ pub const REFERENCES: &[(&str, &str, Rule)] = &[
     ("audit_entries", "actor_id", Rule::Stays),
     ("calendar_feeds", "person_id", Rule::OneEach(&["activity_id"])),
     ("choices", "person_id", Rule::OneEach(&["group_id"])),
+    // A file of what was known then is kept for a week.
+    ("data_exports", "asked_by", Rule::Stays),
+    ("data_exports", "person_id", Rule::Stays),
     ("draw_locks", "person_id", Rule::OneEach(&["group_id", "activity_id"])),
     ("draw_results", "person_id", Rule::OneEach(&["group_id"])),
+    ("erasure_requests", "closed_by", Rule::Moves),
+    ("erasure_requests", "person_id", Rule::OneEach(&["state"])),
     ("favourites", "person_id", Rule::OneEach(&["activity_id"])),
     ("files", "uploaded_by", Rule::Moves),
     ("group_priorities", "person_id", Rule::OneEach(&["group_id"])),
@@ -45,4 +50,6 @@ pub const REFERENCES: &[(&str, &str, Rule)] = &[
     ("session_notices", "person_id", Rule::OneEach(&["session_id", "sequence"])),
     ("signups", "clash_override_by", Rule::Moves),
     ("signups", "person_id", Rule::Decided),
+    ("views_of_records", "subject_id", Rule::OneEach(&["viewer_id", "what", "hour"])),
+    ("views_of_records", "viewer_id", Rule::OneEach(&["subject_id", "what", "hour"])),
 ];

@@ -6,7 +6,7 @@ use crate::{
     audit::Happened,
     people::model::{Membership, Person, PersonStatus, manages, role_change},
     platform::{
-        access::{ManagePeople, ManageRoles, Role},
+        access::{ErasePeople, ManagePeople, ManageRoles, ReadAudit, Role},
         db::Moment,
         i18n::Text,
         web::{Chrome, PageOf, Pager, Query},
@@ -139,6 +139,12 @@ fn links(chrome: &Chrome, person: &Person, here: &str, is_mine: bool) -> Vec<(St
     }
     if is_mine && chrome.may::<ManageRoles>() {
         links.push((lang.get("person-merge"), format!("{here}/merge")));
+    }
+    if chrome.may::<ErasePeople>() {
+        links.push((lang.get("privacy-title"), chrome.path(&format!("/privacy/people/{}", person.id))));
+    }
+    if chrome.may::<ReadAudit>() {
+        links.push((lang.get("audit-history"), chrome.path(&format!("/audit?subject={}", person.id))));
     }
     links.push((lang.get("person-compare"), chrome.path(&format!("/people/compare?id={}", person.id))));
     links

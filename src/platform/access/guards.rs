@@ -383,6 +383,15 @@ impl<P: Permission> Can<P> {
         visitor.arrival.write(&visitor.key, move |db, chrome| work(db, &grant, chrome)).await
     }
 
+    /// A transaction that is answered with something else than a page: what is written before a stream begins.
+    pub async fn note<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Grant<P>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (grant, visitor) = (self.grant(), &self.member.visitor);
+        visitor.app().db.write(&visitor.key, move |db| work(db, &grant)).await
+    }
+
     /// Like [`Can::write`]; what the closure finds invalid is rolled back, and `again` draws it as it was typed, at 422.
     /// Find what the actor may change before parsing, else an invalid form answers 422 where a valid one answers 404.
     pub async fn write_form<T: Send + Sync + 'static>(

@@ -24,11 +24,11 @@ pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    Announce, ChooseMail, DrawPlaces, InvitePeople, JoinActivities, KeepCalendar, ManagePeople, ManageProviders,
-    ManageRoles, ManageSchool, PERMISSIONS, Permission, ReadAudit, ReadMails, ReadPeople, ReadReports, ReportComments,
-    Role, RunActivities,
+    Announce, ChooseMail, DrawPlaces, ErasePeople, ExportAudit, InvitePeople, JoinActivities, KeepCalendar,
+    ManagePeople, ManageProviders, ManageRoles, ManageSchool, OwnData, PERMISSIONS, Permission, ReadAudit, ReadMails,
+    ReadPeople, ReadReports, ReportComments, Role, RunActivities,
 };
-pub use seal::Seals;
+pub use seal::{Chain, OwnKey, Seals};
 pub use second_step::{Needs, SecondStep};
 pub use session::SessionRef;
 pub use tokens::Redeemed;

@@ -49,4 +49,7 @@ permissions! {
     ManageProviders, Admin..=Owner,       "Connect providers, whose activities become drafts.";
     ReadMails,      Admin..=Owner,        "See what the school wrote to people and what became of it, stop it, and have it sent again.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";
+    ExportAudit,    Admin..=Owner,        "Take the log of changes along, as a table or line by line.";
+    OwnData,        Student..=Owner,      "Take one's own data along, see who looked at one's record, and ask to be erased.";
+    ErasePeople,    Admin..=Owner,        "Answer who asks to be erased, and see who looked at whose record.";
 }

@@ -50,11 +50,16 @@ crate::text_id!(
     ProviderRunId,
     ProviderItemId,
     BackupId,
+    DataExportId,
+    ErasureId,
+    ErasureRequestId,
     ImportNoteId,
     InvitationId,
     MailStateId,
     PeopleImportId,
+    SealId,
     SenderId,
+    ViewId,
 );
 
 /// A school's id: 53 random bits, made by the application.

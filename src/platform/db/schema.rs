@@ -64,7 +64,12 @@ diesel::table! { site_mails (id) {
 diesel::table! { site_audit_entries (id) {
     id -> Text, user_id -> Nullable<Text>, action -> Text, subject_kind -> Text, subject_id -> Text,
     before -> Nullable<Text>, after -> Nullable<Text>, reason -> Nullable<Text>, request_id -> Nullable<Text>,
-    address -> Nullable<Text>, at -> Timestamp,
+    address -> Nullable<Text>, at -> Timestamp, seq -> Nullable<BigInt>,
+} }
+diesel::table! { site_audit_seals (id) { id -> Text, up_to_seq -> BigInt, hmac -> Text, covers_until -> Timestamp, } }
+diesel::table! { user_keys (id) { id -> Text, sealed_key -> Text, created_at -> Timestamp, } }
+diesel::table! { erasures (id) {
+    id -> Text, school_id -> BigInt, person_id -> Text, user_id -> Nullable<Text>, at -> Timestamp,
 } }
 diesel::table! { people (school_id, id) {
     school_id -> BigInt, id -> Text, user_id -> Nullable<Text>, name -> Text, sort_name -> Text,
@@ -105,6 +110,25 @@ diesel::table! { audit_entries (school_id, id) {
     school_id -> BigInt, id -> Text, actor_id -> Nullable<Text>, actor_kind -> Text, action -> Text,
     subject_kind -> Text, subject_id -> Text, before -> Nullable<Text>, after -> Nullable<Text>,
     reason -> Nullable<Text>, request_id -> Nullable<Text>, address -> Nullable<Text>, at -> Timestamp,
+    seq -> Nullable<BigInt>,
+} }
+diesel::table! { audit_seals (school_id, id) {
+    school_id -> BigInt, id -> Text, up_to_seq -> BigInt, hmac -> Text, covers_until -> Timestamp,
+} }
+diesel::table! { person_keys (school_id, id) {
+    school_id -> BigInt, id -> Text, sealed_key -> Text, created_at -> Timestamp,
+} }
+diesel::table! { data_exports (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, asked_by -> Text, state -> Text, storage_key -> Nullable<Text>,
+    size -> Nullable<BigInt>, asked_at -> Timestamp, ready_at -> Nullable<Timestamp>, expires_at -> Nullable<Timestamp>,
+} }
+diesel::table! { erasure_requests (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, note -> Text, state -> Text, asked_at -> Timestamp,
+    closed_at -> Nullable<Timestamp>, closed_by -> Nullable<Text>, reason -> Nullable<Text>,
+} }
+diesel::table! { views_of_records (school_id, id) {
+    school_id -> BigInt, id -> Text, viewer_id -> Text, subject_id -> Text, what -> Text, hour -> Timestamp,
+    at -> Timestamp,
 } }
 diesel::table! { categories (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, search_text -> Text, created_at -> Timestamp,
@@ -280,6 +304,10 @@ diesel::allow_tables_to_appear_in_same_query!(mails, schools, sender_profiles);
 diesel::allow_tables_to_appear_in_same_query!(mail_states, mails);
 diesel::allow_tables_to_appear_in_same_query!(mail_states, people);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
+diesel::allow_tables_to_appear_in_same_query!(site_audit_entries, users);
+diesel::allow_tables_to_appear_in_same_query!(people, data_exports);
+diesel::allow_tables_to_appear_in_same_query!(people, erasure_requests);
+diesel::allow_tables_to_appear_in_same_query!(people, views_of_records);
 diesel::allow_tables_to_appear_in_same_query!(file_links, files);
 diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
 diesel::allow_tables_to_appear_in_same_query!(
@@ -327,6 +355,11 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "mail_preferences",
     "reminders_sent",
     "audit_entries",
+    "audit_seals",
+    "person_keys",
+    "data_exports",
+    "erasure_requests",
+    "views_of_records",
     "categories",
     "activities",
     "activity_leaders",

@@ -104,9 +104,9 @@ impl Store {
         Ok(gone)
     }
 
-    /// Every key, but for what browsers are bringing just now.
-    pub async fn keys(&self) -> Result<Vec<String>> {
-        let mut listed = self.objects.list(None);
+    /// Every key under this prefix (`""`: all there are), but for what browsers are bringing just now.
+    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>> {
+        let mut listed = self.objects.list(Some(&Path::from(prefix)));
         let mut keys = Vec::new();
         while let Some(object) = listed.next().await {
             let key = object.map_err(failed)?.location;

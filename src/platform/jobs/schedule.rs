@@ -1,6 +1,6 @@
 //! What is due by the clock: written into `job_slots` once, however many servers look at the clock.
 
-use super::{Errand, Job, Work};
+use super::{Job, Work};
 use crate::{
     error::Result,
     on_each,
@@ -29,8 +29,9 @@ pub trait Hourly: Job + Work<Key = SchoolKey> {
     fn at(hour: Moment) -> Self;
 }
 
-/// The same for work of the whole site.
-pub trait HourlyOfSite: Errand + Work<Key = SiteKey> {
+/// The same for work of the whole site, job or errand: once, not in each school.
+pub trait HourlyOfSite: Work<Key = SiteKey> {
+    /// `hour` is the full hour that has just begun, UTC.
     fn at(hour: Moment) -> Self;
 }
 
@@ -65,7 +66,7 @@ pub(super) async fn run_due(db: &Db, hourly: &[Due]) -> Result<()> {
     db.write(&key, move |db| {
         if take(db, Sweep::NAME, &slot)? {
             db.enqueue_for_site(Sweep {})?;
-            enqueue(db, &hourly, hour)?;
+            enqueue_all(db, &hourly, hour)?;
         }
         Ok(())
     })
@@ -77,14 +78,13 @@ fn full_hour(now: Moment) -> Moment {
     hour.map_or(now, Moment::from)
 }
 
-fn enqueue(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
+/// Each in every school, or once for the site.
+fn enqueue_all(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
     let open = schools::table.filter(schools::suspended_at.is_null()).order(schools::id).select(schools::id);
-    let schools: Vec<SchoolId> = open.load(db.conn())?;
+    let schools: Vec<Option<SchoolId>> = open.load(db.conn())?.into_iter().map(Some).collect();
     for due in hourly {
         let payload = (due.payload)(hour).map_err(crate::error::Error::internal)?;
-        let places: Vec<Option<&SchoolId>> =
-            if due.is_of_site { vec![None] } else { schools.iter().map(Some).collect() };
-        for school in places {
+        for school in if due.is_of_site { &[None][..] } else { &schools[..] } {
             diesel::insert_into(jobs::table)
                 .values((
                     jobs::id.eq(JobId::fresh()),

@@ -64,9 +64,16 @@ impl Worker {
         self.runs::<J>()
     }
 
-    /// Goes, and is enqueued once for the whole site at each full hour.
+    /// Runs it, and enqueues it once for the whole site at each full hour.
     #[must_use]
-    pub fn goes_every_hour<E: HourlyOfSite>(mut self) -> Self {
+    pub fn every_hour_of_site<J: Job + HourlyOfSite>(mut self) -> Self {
+        self.hourly.push(Due::of_site::<J>());
+        self.runs::<J>()
+    }
+
+    /// The same for an errand.
+    #[must_use]
+    pub fn goes_every_hour<E: Errand + HourlyOfSite>(mut self) -> Self {
         self.hourly.push(Due::of_site::<E>());
         self.goes::<E>()
     }
