@@ -229,6 +229,49 @@ async fn sending_once_more_is_another_mail_and_goes_to_nobody_who_said_no() {
 }
 
 #[actix_web::test]
+async fn pressing_twice_sends_it_once_more_once() {
+    let app = TestApp::start();
+    let (admin, owner, ana) = (app.admin(), app.owner(), app.student("Ana"));
+    let mail = make::mail(&app, MERGINGTON, ana.person(), "enrolled", Some("places"), "sent");
+    let resend = path(&mail, "/resend");
+    let presses = (0..6).map(|n| if n % 2 == 0 { admin.post(&resend, &[]) } else { owner.post(&resend, &[]) });
+    let answers = futures_util::future::join_all(presses).await;
+    let mut copies: Vec<_> = answers.iter().map(|answer| answer.location().unwrap_or_default()).collect();
+    copies.dedup();
+    assert_eq!((copies.len(), app.count("mails")), (1, 2), "{copies:?}");
+    assert_eq!(app.audited(), ["mail.resend"]);
+    app.work_off().await;
+    app.clock.advance(chrono::TimeDelta::minutes(1));
+    admin.post(&resend, &[]).await;
+    assert_eq!(app.count("mails"), 3, "later it is another wish");
+}
+
+#[actix_web::test]
+async fn what_carries_a_secret_is_tried_again_for_an_hour_at_its_own_address_and_shown_to_nobody() {
+    let app = TestApp::start();
+    let (admin, ana) = (app.admin(), app.student("Ana"));
+    let mail = make::mail(&app, MERGINGTON, ana.person(), "invitation", None, "failed");
+    app.sql("UPDATE people SET email = 'other@mergington.edu' WHERE name = 'Ana'");
+    let answer = admin.post(&path(&mail, "/retry"), &[]).await;
+    assert_eq!((answer.status, answer.body.contains("Words")), (409, false));
+    app.sql("UPDATE people SET email = 'ana@mergington.edu' WHERE name = 'Ana'");
+    app.clock.advance(chrono::TimeDelta::minutes(61));
+    let answer = admin.post(&path(&mail, "/retry"), &[]).await;
+    assert!(answer.status == 409 && answer.main().contains("may have run out"), "{}", answer.main());
+    assert_eq!(status(&app, &mail), "failed");
+
+    let fresh = make::mail(&app, MERGINGTON, ana.person(), "invitation", None, "failed");
+    assert_eq!(admin.post(&path(&fresh, "/retry"), &[]).await.status, 303);
+    app.work_off().await;
+    assert_eq!(status(&app, &fresh), "sent");
+    assert_eq!(admin.post(&path(&fresh, "/resend"), &[]).await.status, 409);
+    for page in [path(&fresh, ""), MAILS.to_owned()] {
+        let page = admin.get(&page).await;
+        assert!(!page.body.contains("unsubscribe/11") && !page.body.contains("Hello Ana"), "{}", page.main());
+    }
+}
+
+#[actix_web::test]
 async fn many_are_stopped_or_tried_again_in_one_go_and_nobody_elses() {
     let app = TestApp::start();
     let (admin, ana) = (app.admin(), app.student("Ana"));

@@ -42,6 +42,14 @@ async fn outside_production_a_mail_server_gets_only_what_was_allowed_and_the_res
     assert!(page.contains("writes only to addresses that were allowed") && !page.contains("Try again"), "{page}");
     assert_eq!(admin.post(&format!("{MAILS}/{}/retry", ids[0]), &[]).await.status, 409, "nothing is let go here");
     assert_eq!(admin.get(&format!("{MAILS}?state=held")).await.body.matches("name=\"mail[]\"").count(), 2);
+
+    // Nor in bulk, nor when its job comes once more.
+    let id = ids[0].to_string();
+    admin.post(MAILS, &[("do", "retry"), ("mail[]", &id)]).await;
+    make::mail_job(&app, MERGINGTON, &ids[0]);
+    app.work_off().await;
+    assert_eq!(states(&app)[0], "ana@mergington.edu held not_allowed");
+    assert!(heard.lock().unwrap().iter().all(|line| !line.contains("ana@mergington")));
 }
 
 #[actix_web::test]

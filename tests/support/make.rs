@@ -178,7 +178,8 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status,
            created_at)
          VALUES ({id}, '{mail}', '{ana}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
-         INSERT INTO mail_states (school_id, id, mail_id, state, at) VALUES ({id}, '{state}', '{mail}', 'sent', '{now}');
+         INSERT INTO mail_states (school_id, id, mail_id, state, words, actor_id, at)
+         VALUES ({id}, '{state}', '{mail}', 'failed', 'Loud: 550 no such user', '{ana}', '{now}');
          INSERT INTO sender_profiles (school_id, id, name, address, created_at, updated_at)
          VALUES ({id}, '{sender}', 'Office', 'office@example.org', '{now}', '{now}');
          INSERT INTO announcements (school_id, id, title, body, status, shown_as, by_mail, created_by, created_at,

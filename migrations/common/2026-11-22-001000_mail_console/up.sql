@@ -13,14 +13,14 @@ UPDATE site_mails SET state = status;
 ALTER TABLE site_mails DROP COLUMN status;
 ALTER TABLE site_mails RENAME COLUMN state TO status;
 ALTER TABLE site_mails ADD COLUMN held_reason TEXT;
--- What became of a mail, one row each time.
+-- What became of a mail, one row each time. It goes with the mail: what a mail server said names whom it was for.
 CREATE TABLE mail_states (
   school_id BIGINT NOT NULL, id TEXT NOT NULL, mail_id TEXT NOT NULL,
   state TEXT NOT NULL
     CHECK (state IN ('sent', 'failed', 'off', 'held', 'bounced', 'stopped', 'retried', 'resent', 'copied')),
   words TEXT, actor_id TEXT, other_mail_id TEXT, at TIMESTAMP NOT NULL,
   PRIMARY KEY (school_id, id),
-  FOREIGN KEY (school_id, mail_id) REFERENCES mails (school_id, id),
-  FOREIGN KEY (school_id, other_mail_id) REFERENCES mails (school_id, id),
+  FOREIGN KEY (school_id, mail_id) REFERENCES mails (school_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (school_id, other_mail_id) REFERENCES mails (school_id, id) ON DELETE CASCADE,
   FOREIGN KEY (school_id, actor_id) REFERENCES people (school_id, id));
 CREATE INDEX mail_states_of_mail ON mail_states (school_id, mail_id, id);

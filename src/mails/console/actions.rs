@@ -23,6 +23,8 @@ use serde_json::json;
 
 /// A page and the frame in it are one reading.
 const ONE_READING: TimeDelta = TimeDelta::seconds(30);
+/// Whoever presses twice means once.
+const ONE_WISH: TimeDelta = TimeDelta::seconds(30);
 
 /// Notes that somebody reads what was written to somebody else.
 pub fn note_reading(db: &mut SchoolDb<'_>, by: &Grant<ReadMails>, mail: &Mail) -> Result<()> {
@@ -56,13 +58,18 @@ pub fn retry(db: &mut SchoolDb<'_>, by: &Grant<ReadMails>, mail: &Mail, office: 
     Ok(audit::record(db, by.actor(), Change::of("mail.retry", &mail.id).to(json!({ "person": &mail.person })))?)
 }
 
-/// Writes the same words once more. It is another mail, so that what is known of the first stays known.
+/// Writes the same words once more. It is another mail, so that what is known of the first stays known. Pressed twice, it is
+/// the same one.
 pub fn resend(db: &mut SchoolDb<'_>, by: &Grant<ReadMails>, mail: &Mail, office: Office) -> Result<MailId> {
     let is_open = gallery::is_open(&mail.template);
     if !mail.may(Act::Resend, is_open, office) {
         return Err(Error::Conflict(Text::of("console-no-resend")));
     }
     let address = reached(db, mail, is_open)?;
+    queries::hold(db, &mail.id)?;
+    if let Some(copy) = queries::copied(db, &mail.id, db.now().plus(-ONE_WISH))? {
+        return Ok(copy);
+    }
     let id = queries::copy(db, mail, &address)?;
     note_state(db, by.actor(), &mail.id, Became::Resent, None, Some(&id))?;
     note_state(db, by.actor(), &id, Became::Copied, None, Some(&mail.id))?;
@@ -72,7 +79,7 @@ pub fn resend(db: &mut SchoolDb<'_>, by: &Grant<ReadMails>, mail: &Mail, office:
 
 fn reached(db: &mut SchoolDb<'_>, mail: &Mail, is_open: bool) -> Result<String> {
     let reach = queries::reach(db, &mail.person, mail.event)?;
-    mail.address(reach, is_open).map_err(Error::Conflict)
+    mail.address(reach, is_open, db.now()).map_err(Error::Conflict)
 }
 
 /// How many of them it was done with, and how many it could not be done with any more.

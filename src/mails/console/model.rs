@@ -9,8 +9,11 @@ use crate::platform::{
     mail::{Became, Event, Kind, MailStatus},
     web::{Query, fields},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use diesel::prelude::*;
+
+/// How long what acts for its reader is surely still good: nobody is sent a link that leads nowhere.
+const SECRETS_LAST: TimeDelta = TimeDelta::hours(1);
 
 crate::text_states!(
     /// What is said of a mail: its status, or that it came back.
@@ -171,7 +174,10 @@ impl Mail {
     }
 
     /// Where it would go today, or why it does not.
-    pub fn address(&self, reach: Reach, is_open: bool) -> Result<String, Text> {
+    pub fn address(&self, reach: Reach, is_open: bool, now: Moment) -> Result<String, Text> {
+        if !is_open && self.created_at.plus(SECRETS_LAST) < now {
+            return Err(Text::of("console-secret-is-old"));
+        }
         let email = reach.email.ok_or_else(|| Text::of("console-no-address"))?;
         let kind = self.event.map_or(Kind::Always, Kind::Asked);
         if !is_open && email != self.to_address {

@@ -7,7 +7,7 @@ use crate::platform::{
         ids::{MailId, PersonId},
         schema::{audit_entries, mail_preferences, mail_states, mails, people},
     },
-    mail::{Event, MailStatus, SendMail},
+    mail::{Became, Event, MailStatus, SendMail},
     text::like,
     web::PageOf,
 };
@@ -170,6 +170,26 @@ pub fn reach(db: &mut SchoolDb<'_>, person: &PersonId, event: Option<Event>) -> 
         .filter(people::id.eq(person))
         .select((people::email, people::email_bounced_at, mail_preferences::is_on.nullable()))
         .first(db.conn())
+}
+
+/// Keeps it as it is until the transaction ends.
+pub fn hold(db: &mut SchoolDb<'_>, id: &MailId) -> QueryResult<()> {
+    let mine = mails::table.find((db.school(), id));
+    diesel::update(mine).set(mails::attempts.eq(mails::attempts)).execute(db.conn()).map(drop)
+}
+
+/// The mail that it was sent once more as since then.
+pub fn copied(db: &mut SchoolDb<'_>, id: &MailId, since: Moment) -> QueryResult<Option<MailId>> {
+    let copy: Option<Option<MailId>> = mail_states::table
+        .filter(mail_states::school_id.eq(db.school()))
+        .filter(mail_states::mail_id.eq(id))
+        .filter(mail_states::state.eq(Became::Resent))
+        .filter(mail_states::at.ge(since))
+        .order(mail_states::id.desc())
+        .select(mail_states::other_mail_id)
+        .first(db.conn())
+        .optional()?;
+    Ok(copy.flatten())
 }
 
 /// The same words as another mail, to this address.

@@ -8,6 +8,7 @@ use crate::{
         i18n::Lang,
         mail::{Kind, Rendered, Sample, Specimen},
     },
+    privacy,
 };
 use std::sync::LazyLock;
 
@@ -18,6 +19,7 @@ fn specimens(sample: &Sample) -> Vec<Specimen> {
         activities::letters(sample),
         announcements::letters(sample),
         people::letters(sample),
+        privacy::letters(sample),
         senders::letters(sample),
     ];
     rooms.into_iter().flatten().collect()

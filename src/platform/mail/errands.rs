@@ -132,7 +132,7 @@ impl Errand for SendMail {
             Sent::Refused(_) => (MailStatus::Failed, Became::Bounced),
         };
         let reason = sent.bounce().map(|bounce| bounce.reason.clone());
-        diesel::update(mails::table.find((db.school(), &self.mail)))
+        let is_there = diesel::update(mails::table.find((db.school(), &self.mail)))
             .set((
                 mails::status.eq(status),
                 mails::sent_at.eq(sent.is_away().then_some(now)),
@@ -142,6 +142,10 @@ impl Errand for SendMail {
                 mails::held_reason.eq(sent.held().map(super::Held::as_str)),
             ))
             .execute(db.conn())?;
+        if is_there == 0 {
+            // Its reader was erased while it was on its way.
+            return Ok(());
+        }
         let words = reason.as_deref().or(sent.held().map(super::Held::as_str));
         note_state(db, &Actor::system(), &self.mail, became, words, None)?;
         if sent.bounce().is_some_and(|bounce| bounce.is_of_the_address) {
