@@ -153,15 +153,15 @@ letter-data-ready = ستاسو معلومات چمتو دي
 letter-erasure-declined = د ړنګېدو غوښتنه رد شوه
 letter-erased = تاسو ړنګ شوئ
 letter-confirm-sender = د لېږونکي کوډ
-sample-school = د مرګنټن لېسه
+sample-school = مرګنټن لېسه
 sample-person = ایما لي
-sample-activity = د شطرنج کلب
-sample-other-activity = د سهار سندرې
+sample-activity = شطرنج کلب
+sample-other-activity = سهارنۍ سندرې
 sample-room = خونه 204
-sample-group = د مني کلبونه
+sample-group = منني کلبونه
 sample-reason = تالار د ازموینو لپاره په کار دی.
 sample-refusal = د کتابتون کتابونه لا له تاسو سره دي.
-sample-title = د ژمي کنسرت
+sample-title = ژمنی کنسرت
 sample-message = د ژمي کنسرت **د جمعې په ماښام شپږ بجې** په تالار کې دی. خپله کورنۍ راولئ.
 
 # In the log of changes.

@@ -1,4 +1,4 @@
-// The school's mail, as the office works with it: what was written, one of them, sent once more; and a sender.
+// The school's mail, as the office works with it: what was written, one of them, sent once more, held back; and a sender.
 const { test, expect, look, signedIn, row, toast, check, lastMail, words, stamp } = require('./support');
 
 const school = '/s/mergington';
@@ -61,3 +61,43 @@ test('a sender is confirmed by the code that its address gets', async ({ person,
   await page.getByRole('button', { name: t('sender-remove') }).click();
   await expect(toast(page)).toHaveText(t('sender-said-removed', { name: 'The Office' }));
 });
+
+for (const lang of ['en', 'ur']) {
+  test(`what may not be written to is held back, hides what it carries, and never goes, ${lang}`, async ({ person }) => {
+    const t = words(lang);
+    const address = `nia.${stamp()}@held.example`;
+    const page = await signedIn(person, owner, { lang });
+    await page.goto(`${school}/people/invitations/new`);
+    await page.locator('#name').fill('Nia Held');
+    await page.locator('#email').fill(address);
+    await page.getByRole('button', { name: t('invitation-send') }).click();
+    await page.waitForURL(/\/people\/invitations/);
+
+    await page.goto(`${school}/mails`);
+    await page.locator('#q').fill(address);
+    await page.locator('#state').selectOption('held');
+    const found = page.getByRole('table').getByRole('row').filter({ hasText: address });
+    await expect(async () => {
+      await page.getByRole('search').getByRole('button').click();
+      await page.waitForURL(/state=held/);
+      await expect(found).toHaveCount(1, { timeout: 1000 });
+    }).toPass();
+    await look(page, 'mail-console-held-rows');
+    const list = page.url();
+
+    // Nothing is stopped or tried again that was not chosen; and what is held stays held.
+    await page.getByRole('button', { name: t('console-retry-chosen') }).click();
+    await expect(toast(page)).toHaveText(t('console-said-nothing'));
+    await found.getByRole('checkbox').check();
+    await page.getByRole('button', { name: t('console-retry-chosen') }).click();
+    await expect(toast(page)).toHaveText(t('console-said-some', { n: 0, left: 1 }));
+    expect(page.url()).toBe(list);
+    await found.getByRole('link').click();
+    await expect(page.getByText(t('console-held-protected')).first()).toBeVisible();
+    await expect(page.getByText(t('console-hidden-words'))).toBeVisible();
+    await expect(page.locator('iframe')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: t('console-retry') })).toHaveCount(0);
+    await look(page, 'mail-console-held');
+    await check(page, 'held back');
+  });
+}

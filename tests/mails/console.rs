@@ -244,6 +244,7 @@ async fn pressing_twice_sends_it_once_more_once() {
     app.clock.advance(chrono::TimeDelta::minutes(1));
     admin.post(&resend, &[]).await;
     assert_eq!(app.count("mails"), 3, "later it is another wish");
+    app.work_off().await;
 }
 
 #[actix_web::test]

@@ -73,7 +73,19 @@ async fn no_letter_with_a_secret_in_it_can_be_read_in_the_console() {
         let frame = admin.get(&format!("/s/mergington/mails/{mail}/html")).await;
         assert_eq!(frame.status, if secrets.contains(&letter.name) { 404 } else { 200 }, "{}", letter.name);
     }
-    assert_eq!(secrets, ["verify_email", "account_exists", "reset_password", "owner_invited", "confirm_sender"]);
+    assert_eq!(
+        secrets,
+        [
+            "verify_email",
+            "account_exists",
+            "reset_password",
+            "owner_invited",
+            "change_email",
+            "approve_email",
+            "invitation",
+            "confirm_sender",
+        ]
+    );
 }
 
 #[actix_web::test]
