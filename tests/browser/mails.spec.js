@@ -71,7 +71,7 @@ for (const lang of ['en', 'ur']) {
     await page.locator('#name').fill('Nia Held');
     await page.locator('#email').fill(address);
     await page.getByRole('button', { name: t('invitation-send') }).click();
-    await page.waitForURL(/\/people\/invitations/);
+    await expect(toast(page)).toContainText(address);
 
     await page.goto(`${school}/mails`);
     await page.locator('#q').fill(address);

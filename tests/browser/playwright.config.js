@@ -14,7 +14,7 @@ const server = process.env.HOMEROOM_BINARY ? path.resolve(process.env.HOMEROOM_B
 // The server must not inherit whoever runs the tests: a database, a mail server, a secret.
 const settings = [
   'DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_READ_URL', 'REDIS_URL', 'SECRET_KEY', 'SITE_DOMAIN',
-  'SMTP_URL', 'MAIL', 'MAIL_ALLOW', 'MAIL_PROTECTED', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'WORKERS', 'TEST_DATABASE_URL', 'TEST_DATABASE_OWNER_URL',
+  'SMTP_URL', 'MAIL', 'MAIL_ALLOW', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'WORKERS', 'TEST_DATABASE_URL', 'TEST_DATABASE_OWNER_URL',
 ];
 
 module.exports = defineConfig({
