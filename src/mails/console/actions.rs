@@ -41,7 +41,7 @@ pub fn stop(db: &mut SchoolDb<'_>, by: &Grant<ReadMails>, mail: &Mail) -> Result
         return Err(Error::Conflict(Text::of("console-too-late")));
     }
     note_state(db, by.actor(), &mail.id, Became::Stopped, None, None)?;
-    Ok(audit::record(db, by.actor(), Change::of("mail.stop", &mail.id).to(json!({ "person": &mail.person })))?)
+    audit::record(db, by.actor(), Change::of("mail.stop", &mail.id).to(json!({ "person": &mail.person })))
 }
 
 /// Has the same mail tried once more, to the address that its reader has now.
@@ -55,7 +55,7 @@ pub fn retry(db: &mut SchoolDb<'_>, by: &Grant<ReadMails>, mail: &Mail, office: 
         return Err(Error::Conflict(Text::of("console-too-late")));
     }
     note_state(db, by.actor(), &mail.id, Became::Retried, None, None)?;
-    Ok(audit::record(db, by.actor(), Change::of("mail.retry", &mail.id).to(json!({ "person": &mail.person })))?)
+    audit::record(db, by.actor(), Change::of("mail.retry", &mail.id).to(json!({ "person": &mail.person })))
 }
 
 /// Writes the same words once more. It is another mail, so that what is known of the first stays known. Pressed twice, it is

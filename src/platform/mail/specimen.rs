@@ -4,13 +4,15 @@ use super::{Kind, Letter, Recipient, Rendered};
 use crate::platform::i18n::Lang;
 use chrono::NaiveDate;
 
+type Draw = dyn Fn(&Recipient) -> Result<Rendered, askama::Error>;
+
 /// A letter as somebody might get it.
 pub struct Specimen {
     pub name: &'static str,
     pub kind: Kind,
     /// Whose mail it is, when it is no school's.
     from: Option<&'static str>,
-    draw: Box<dyn Fn(&Recipient) -> Result<Rendered, askama::Error>>,
+    draw: Box<Draw>,
 }
 
 impl Specimen {
