@@ -99,6 +99,9 @@ pub fn routes() -> Vec<Routes> {
         privacy::routes(),
         announcements::routes(),
         mails::routes(),
+        mails::sender_routes(),
+        mails::console_routes(),
+        mails::gallery_routes(),
         site::routes(),
         backups::routes(),
     ]

@@ -2,6 +2,7 @@
 
 use crate::support::{MERGINGTON, TestApp, WESTFIELD, make};
 use chrono::TimeDelta;
+use futures_util::future::join_all;
 
 const TODAY: &str = "/s/mergington/today";
 
@@ -40,7 +41,7 @@ async fn a_step_that_is_confirmed_twice_is_confirmed_once_and_stands_in_the_log(
         browsers.push(admin.clone());
     }
     let at_once = browsers.iter().map(|browser| browser.post("/s/mergington/onboarding/name", &[]));
-    let answers = futures_util::future::join_all(at_once).await;
+    let answers = join_all(at_once).await;
     assert!(answers.iter().all(|answer| answer.status == 303));
     let logged = app.audited().into_iter().filter(|line| line.contains("school.confirm_step")).count();
     assert_eq!(logged, 1, "{:?}", app.audited());
@@ -111,6 +112,22 @@ async fn addresses_that_mail_comes_back_from_wait_and_lead_to_just_those() {
     assert!(list.body.contains("name=\"mail\" value=\"bounced\" checked"));
     // A teacher is not told whose address is wrong.
     assert!(!app.teacher("Tea Teacher").get(TODAY).await.main().contains("comes back"));
+}
+
+#[actix_web::test]
+async fn mails_that_failed_lately_wait_and_lead_to_just_those() {
+    let app = TestApp::start();
+    make::everything(&app, MERGINGTON);
+    let admin = app.admin();
+    assert!(!admin.get(TODAY).await.main().contains("could not be sent"));
+    app.sql("UPDATE mails SET status = 'failed' WHERE school_id = 11");
+    let page = admin.get(TODAY).await;
+    assert!(page.main().contains("One mail could not be sent"), "{}", page.main());
+    assert!(page.body.contains("/s/mergington/mails?state=failed&#38;from=2026-08-31"), "{}", page.body);
+    assert_eq!(admin.get("/s/mergington/mails?state=failed&from=2026-08-31").await.status, 200);
+    // After two weeks nobody wants them any more.
+    app.clock.advance(TimeDelta::days(15));
+    assert!(!app.owner().get(TODAY).await.main().contains("could not be sent"));
 }
 
 #[actix_web::test]

@@ -180,6 +180,7 @@ permission-Announce = Write announcements: teachers to activities they lead, pro
 permission-ChooseMail = Choose which mail one gets.
 permission-KeepCalendar = Subscribe to one's own calendar, and make its address a new one.
 permission-ManageSchool = Change the school's settings, its terms and its holidays.
+permission-ReadMails = See what the school wrote to people and what became of it, stop it, and have it sent again.
 permission-ManageProviders = Connect providers, whose activities become drafts.
 permission-ReadAudit = Read the log of changes.
 permission-ExportAudit = Take the log of changes along, as a table or line by line.

@@ -33,3 +33,8 @@ today-addresses-bounced = { $n ->
    *[other] Mail to { $n } people comes back
 }
 today-addresses-bounced-words = They get none of ours until their address is put right.
+today-mails-failed = { $n ->
+    [one] One mail could not be sent
+   *[other] { $n } mails could not be sent
+}
+today-mails-failed-words = See why, and send them again.

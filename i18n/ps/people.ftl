@@ -180,6 +180,7 @@ permission-Announce = اعلانونه لیکل: ښوونکي هغو فعالی�
 permission-ChooseMail = ټاکل چې کوم برېښنالیک ترلاسه شي.
 permission-KeepCalendar = د خپلې جنترۍ ګډون، او پته یې نوې کول.
 permission-ManageSchool = د ښوونځي تنظیمات، سمسټرونه او رخصتۍ بدلول.
+permission-ReadMails = د ښوونځي لېږلي برېښنالیکونه لوستل، بیا لېږل او درول، او دا چې د چا په نوم ځي.
 permission-ManageProviders = برابروونکي نښلول، چې فعالیتونه یې مسودې کېږي.
 permission-ReadAudit = د بدلونونو ثبت لوستل.
 permission-ExportAudit = د بدلونونو ثبت له ځان سره وړل، د جدول په بڼه یا کرښه په کرښه.

@@ -33,3 +33,8 @@ today-addresses-bounced = { $n ->
    *[other] { $n } کسانو ته لېږل شوي برېښنالیکونه بېرته راځي
 }
 today-addresses-bounced-words = تر هغو چې پته سمه نه شي، زموږ هېڅ برېښنالیک نه ترلاسه کوي.
+today-mails-failed = { $n ->
+    [one] یو برېښنالیک ونه لېږل شو
+   *[other] { $n } برېښنالیکونه ونه لېږل شول
+}
+today-mails-failed-words = لامل یې وګورئ او بیا یې ولېږئ.

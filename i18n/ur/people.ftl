@@ -180,6 +180,7 @@ permission-Announce = اعلانات لکھنا: استاد جن سرگرمیو�
 permission-ChooseMail = چننا کہ کون سی ای میل ملے۔
 permission-KeepCalendar = اپنے کیلنڈر کی رکنیت لینا، اور اس کا پتہ نیا کرنا۔
 permission-ManageSchool = اسکول کی ترتیبات، میقاتیں اور تعطیلات بدلنا۔
+permission-ReadMails = اسکول کی بھیجی ہوئی ڈاک پڑھنا، دوبارہ بھیجنا اور روکنا، اور یہ کہ وہ کس کے نام سے جاتی ہے۔
 permission-ManageProviders = فراہم کنندگان کو جوڑنا، جن کی سرگرمیاں مسودے بنتی ہیں۔
 permission-ReadAudit = تبدیلیوں کا ریکارڈ پڑھنا۔
 permission-ExportAudit = تبدیلیوں کا ریکارڈ ساتھ لے جانا، جدول کی شکل میں یا سطر بہ سطر۔

@@ -33,3 +33,8 @@ today-addresses-bounced = { $n ->
    *[other] { $n } لوگوں کو بھیجی گئی میل واپس آتی ہے
 }
 today-addresses-bounced-words = جب تک پتا درست نہ ہو، انہیں ہماری کوئی میل نہیں ملتی۔
+today-mails-failed = { $n ->
+    [one] ایک میل بھیجی نہ جا سکی
+   *[other] { $n } میلیں بھیجی نہ جا سکیں
+}
+today-mails-failed-words = وجہ دیکھیں اور دوبارہ بھیجیں۔

@@ -19,6 +19,7 @@ pub use actions::{PasswordAgain, Standing, add, invite_owner, password_again, pr
 pub use email_change::{FollowAddress, routes as email_change_routes};
 pub use forms::chosen_password;
 pub use jobs::WriteToUser;
+pub use mail::letters;
 pub use model::NewUser;
 pub use picture::{DropPicture, routes as picture_routes};
 pub use second_step::routes as second_step_routes;

@@ -33,6 +33,8 @@ pub const KINDS: &[&str] = &[
     "provider",
     "program",
     "announcement",
+    "mail",
+    "sender",
     "group",
     "privacy",
     "invitation",

@@ -137,9 +137,16 @@ pub const TABLES: &[Table] = &[
     table(
         "mails",
         &[person("to_person_id", Delete, Whole)],
-        "id to_address template event locale subject text html status attempts error sent_at created_at bounced_at",
+        "id to_address template event locale subject text html status attempts error sent_at created_at bounced_at \
+         held_reason",
     )
     .hiding("html"),
+    // What became of a mail goes with the mail. Who stopped it or had it sent again did so for the school.
+    table(
+        "mail_states",
+        &[person("actor_id", Keep, Only("id mail_id state at"))],
+        "id mail_id state words other_mail_id at",
+    ),
     table("mail_preferences", &[person("person_id", Delete, Whole)], "id event channel is_on updated_at"),
     table("reminders_sent", &[person("person_id", Delete, Whole)], "id kind local_date sent_at"),
     // A log in which nothing changes. What is personal in it goes with the key; what it says is taken along as `log`.
@@ -233,7 +240,7 @@ pub const TABLES: &[Table] = &[
     table(
         "site_mails",
         &[user("user_id", Delete, Whole)],
-        "id to_address template locale subject text html status attempts error sent_at created_at",
+        "id to_address template locale subject text html status attempts error sent_at created_at held_reason",
     )
     .hiding("html"),
     table(

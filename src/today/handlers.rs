@@ -2,7 +2,7 @@ use super::{queries, views::TodayPage};
 use crate::{
     activities, announcements,
     error::Result,
-    people,
+    mails, people,
     platform::{
         access::{ManageSchool, Member},
         web::Reply,
@@ -23,6 +23,7 @@ pub async fn show(member: Member, request: HttpRequest) -> Result<HttpResponse> 
             let office = queries::office(db, chrome)?;
             onboarding = Onboarding::of(chrome, &office.facts.started());
             waiting.extend(privacy::waiting(chrome, office.erasures));
+            waiting.extend(mails::waiting(chrome, office.failed));
             waiting.extend(people::waiting(chrome, office.expiring, office.bounced));
         }
         let week = activities::week(db, chrome, &me, &own)?;

@@ -1,7 +1,7 @@
 //! What the office of a school has to know, in one statement.
 
 use crate::{
-    people,
+    mails, people,
     platform::{
         db::{SchoolDb, schema::schools},
         web::Chrome,
@@ -16,20 +16,26 @@ pub struct Office {
     pub facts: Facts,
     pub expiring: i64,
     pub bounced: i64,
+    pub failed: i64,
     pub erasures: i64,
 }
 
 pub fn office(db: &mut SchoolDb<'_>, chrome: &Chrome) -> QueryResult<Office> {
     type Counts = (Option<i64>, Option<i64>);
-    let school = db.school();
-    let asked =
-        (facts(school, chrome.today()), people::waiting_counts(school, db.now()), privacy::waiting_count(school));
-    let (facts, (expiring, bounced), erasures): (Facts, Counts, Option<i64>) =
+    let (school, now) = (db.school(), db.now());
+    let asked = (
+        facts(school, chrome.today()),
+        people::waiting_counts(school, now),
+        (mails::waiting_count(school, now), privacy::waiting_count(school)),
+    );
+    let (facts, (expiring, bounced), (failed, erasures)): (Facts, Counts, Counts) =
         schools::table.find(school).select(asked).first(db.conn())?;
+    let many = Option::unwrap_or_default;
     Ok(Office {
         facts,
-        expiring: expiring.unwrap_or_default(),
-        bounced: bounced.unwrap_or_default(),
-        erasures: erasures.unwrap_or_default(),
+        expiring: many(expiring),
+        bounced: many(bounced),
+        failed: many(failed),
+        erasures: many(erasures),
     })
 }

@@ -144,6 +144,10 @@ const screens = [
       await row(page, 'Second trimester').getByRole('heading').getByRole('link').click();
     },
   },
+  { name: 'mail-console', who: owner, at: `${school}/mails` },
+  { name: 'mail-addresses', who: owner, at: `${school}/mails/addresses` },
+  { name: 'mail-senders', who: owner, at: `${school}/mails/senders` },
+  { name: 'mail-sender-new', who: owner, at: `${school}/mails/senders/new` },
   { name: 'audit', who: owner, at: `${school}/audit` },
   { name: 'privacy', who: owner, at: `${school}/privacy?q=emma` },
   {
@@ -169,6 +173,8 @@ const screens = [
     },
   },
   { name: 'site-mails', who: site, at: '/site/mails' },
+  { name: 'site-letters', who: site, at: '/site/templates' },
+  { name: 'site-letter', who: site, at: '/site/templates/enrolled' },
   { name: 'site-backups', who: site, at: '/site/backups' },
 ];
 

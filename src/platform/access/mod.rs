@@ -25,8 +25,8 @@ pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
     Announce, ChooseMail, DrawPlaces, ErasePeople, ExportAudit, InvitePeople, JoinActivities, KeepCalendar,
-    ManagePeople, ManageProviders, ManageRoles, ManageSchool, OwnData, PERMISSIONS, Permission, ReadAudit, ReadPeople,
-    ReadReports, ReportComments, Role, RunActivities,
+    ManagePeople, ManageProviders, ManageRoles, ManageSchool, OwnData, PERMISSIONS, Permission, ReadAudit, ReadMails,
+    ReadPeople, ReadReports, ReportComments, Role, RunActivities,
 };
 pub use seal::{Chain, OwnKey, Seals};
 pub use second_step::{Needs, SecondStep};

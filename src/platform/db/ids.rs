@@ -55,8 +55,10 @@ crate::text_id!(
     ErasureRequestId,
     ImportNoteId,
     InvitationId,
+    MailStateId,
     PeopleImportId,
     SealId,
+    SenderId,
     ViewId,
 );
 

@@ -59,6 +59,7 @@ diesel::table! { site_mails (id) {
     id -> Text, user_id -> Nullable<Text>, to_address -> Text, template -> Text, locale -> Text, subject -> Text,
     text -> Text, html -> Text, status -> Text, attempts -> Integer, error -> Nullable<Text>,
     sent_at -> Nullable<Timestamp>, created_at -> Timestamp,
+    held_reason -> Nullable<Text>,
 } }
 diesel::table! { site_audit_entries (id) {
     id -> Text, user_id -> Nullable<Text>, action -> Text, subject_kind -> Text, subject_id -> Text,
@@ -96,6 +97,7 @@ diesel::table! { mails (school_id, id) {
     school_id -> BigInt, id -> Text, to_person_id -> Text, to_address -> Text, template -> Text, locale -> Text,
     subject -> Text, text -> Text, html -> Text, status -> Text, attempts -> Integer, error -> Nullable<Text>,
     sent_at -> Nullable<Timestamp>, created_at -> Timestamp, event -> Nullable<Text>, bounced_at -> Nullable<Timestamp>,
+    held_reason -> Nullable<Text>,
 } }
 diesel::table! { mail_preferences (school_id, id) {
     school_id -> BigInt, id -> Text, person_id -> Text, event -> Text, channel -> Text, is_on -> Bool,
@@ -266,6 +268,16 @@ diesel::table! { calendar_feeds (school_id, id) {
     created_at -> Timestamp, rotated_at -> Timestamp,
 } }
 
+diesel::table! { mail_states (school_id, id) {
+    school_id -> BigInt, id -> Text, mail_id -> Text, state -> Text, words -> Nullable<Text>,
+    actor_id -> Nullable<Text>, other_mail_id -> Nullable<Text>, at -> Timestamp,
+} }
+diesel::table! { sender_profiles (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, address -> Text, reply_to -> Nullable<Text>, is_default -> Bool,
+    verified_at -> Nullable<Timestamp>, code_hash -> Nullable<Text>, code_sent_at -> Nullable<Timestamp>,
+    code_tries -> Integer, removed_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+    version -> Integer,
+} }
 diesel::table! { invitations (school_id, id) {
     school_id -> BigInt, id -> Text, person_id -> Text, email -> Text, token_hash -> Text, message -> Text,
     invited_by -> Text, mail_id -> Nullable<Text>, expires_at -> Timestamp, accepted_at -> Nullable<Timestamp>,
@@ -288,12 +300,14 @@ diesel::allow_tables_to_appear_in_same_query!(invitations, program_people);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(program_people, users);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
-diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(schools, terms);
 diesel::allow_tables_to_appear_in_same_query!(schools, activities);
 diesel::allow_tables_to_appear_in_same_query!(schools, backups);
 diesel::allow_tables_to_appear_in_same_query!(schools, invitations);
 diesel::allow_tables_to_appear_in_same_query!(schools, erasure_requests);
+diesel::allow_tables_to_appear_in_same_query!(mails, schools, sender_profiles);
+diesel::allow_tables_to_appear_in_same_query!(mail_states, mails);
+diesel::allow_tables_to_appear_in_same_query!(mail_states, people);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
 diesel::allow_tables_to_appear_in_same_query!(site_audit_entries, users);
 diesel::allow_tables_to_appear_in_same_query!(people, data_exports);
@@ -381,6 +395,8 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "provider_items",
     "announcements",
     "announcement_targets",
+    "mail_states",
+    "sender_profiles",
     "invitations",
     "people_imports",
     "people_import_notes",
