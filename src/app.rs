@@ -68,6 +68,7 @@ pub fn routes() -> Vec<Routes> {
     vec![
         schools::front(),
         accounts::routes(),
+        accounts::sso_routes(),
         schools::routes(),
         today::routes(),
         activities::routes(),

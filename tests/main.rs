@@ -27,3 +27,4 @@ mod providers;
 mod reports;
 mod schools;
 mod site;
+mod sso;

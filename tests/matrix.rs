@@ -1,14 +1,14 @@
 //! Every way in, tried by everybody: what each may is computed from the list of routes and the table of permissions alone.
 
-use crate::support::{Answer, Client, MERGINGTON, School, TestApp, WESTFIELD, make};
+use crate::support::{Answer, Client, MERGINGTON, School, TestApp, WESTFIELD, issuer, make};
 use actix_web::http::Method;
 use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, JobId, MailId, MeetingId, PersonId,
-            ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
+            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, IdentityId, JobId, MailId, MeetingId, PersonId,
+            ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, SsoConnectionId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -177,6 +177,18 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/providers/{id}") {
         let provider = |school| make::provider(app, school, "sample", "");
         return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
+    }
+    if path.contains("/sign-in/{id}") && path.starts_with("/s/") {
+        // At an address that we do not go to: nobody is asked.
+        let connection =
+            |school| issuer::connect(app, school, &format!("https://127.0.0.1/{}", SsoConnectionId::fresh()));
+        return beside(&connection(MERGINGTON), &connection(WESTFIELD), &SsoConnectionId::fresh());
+    }
+    if path.contains("/account/sign-in/{id}") {
+        let other = app.student("Ivy Identity");
+        let own = if who == Who::Nobody { app.student("Ida Identity") } else { client.clone() };
+        let identity = |of: &Client<'_>| make::identity(app, of.user(), "Acme ID");
+        return beside(&identity(&own), &identity(&other), &IdentityId::fresh());
     }
     if path.contains("/holidays/{id}") {
         let holiday = |school| make::holiday(app, school, "Harvest", "2026-10-12", "2026-10-13");

@@ -10,11 +10,13 @@ mod jobs;
 mod mail;
 mod model;
 mod queries;
+mod sso;
 mod views;
 
 pub use actions::{add, invite_owner};
 pub use jobs::WriteToUser;
 pub use model::NewUser;
+pub use sso::{DomainAsked, domains as sso_domains, routes as sso_routes};
 
 use crate::platform::web::Routes;
 

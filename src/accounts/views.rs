@@ -19,12 +19,14 @@ pub struct SignInPage {
     form: Form<SignInForm>,
     /// Where to go afterwards; nowhere else than here.
     next: String,
+    /// Where people of the school that they want to go to sign in with a service of theirs.
+    service: Option<String>,
 }
 
 impl SignInPage {
-    pub fn of(chrome: &Chrome, form: &Form<SignInForm>) -> Self {
+    pub fn of(chrome: &Chrome, form: &Form<SignInForm>, service: Option<String>) -> Self {
         let next = local_path(&form.next).unwrap_or_default().to_owned();
-        Self { chrome: chrome.clone(), form: form.clone(), next }
+        Self { chrome: chrome.clone(), form: form.clone(), next, service }
     }
 }
 
@@ -199,19 +201,20 @@ impl SchoolsPage {
 }
 
 /// The pages of one's account, side by side.
-struct Tab {
-    path: &'static str,
-    label: String,
-    is_current: bool,
+pub struct Tab {
+    pub path: &'static str,
+    pub label: String,
+    pub is_current: bool,
 }
 
-fn tabs(chrome: &Chrome) -> Vec<Tab> {
+pub fn tabs(chrome: &Chrome) -> Vec<Tab> {
     let here = chrome.here().split('?').next().unwrap_or_default();
     let tab = |(path, key)| Tab { path, label: chrome.lang.say(&Text::of(key)), is_current: path == here };
     let pages = [
         ("/account", "account-tab-details"),
         ("/account/password", "account-tab-password"),
         ("/account/sessions", "account-tab-sessions"),
+        ("/account/sign-in", "account-tab-sign-in"),
     ];
     pages.into_iter().map(tab).collect()
 }

@@ -29,6 +29,7 @@ pub const KINDS: &[&str] = &[
     "file",
     "import",
     "provider",
+    "sso",
     "announcement",
     "audit",
 ];

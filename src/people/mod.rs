@@ -9,8 +9,8 @@ mod queries;
 mod views;
 
 pub use actions::{add, register};
-pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
-pub use queries::{find_student, hold, named, owners, students, students_like, with_email};
+pub use model::{NewPerson, PersonRef, PersonStatus, Standing, StudentFound};
+pub use queries::{find_student, hold, named, owners, standing, students, students_like, with_email};
 
 use crate::platform::web::Routes;
 

@@ -1,6 +1,6 @@
 //! Every statement about people.
 
-use super::model::{Filters, Listed, PersonRef, PersonStatus, Row, StudentFound};
+use super::model::{Filters, Listed, PersonRef, PersonStatus, Row, Standing, StudentFound};
 use crate::platform::{
     access::{Grant, ReadPeople, Role},
     db::{
@@ -70,6 +70,23 @@ pub fn students_like(db: &mut SchoolDb<'_>, words: &str, at_most: i64) -> QueryR
         .limit(at_most)
         .select(StudentFound::as_select())
         .load(db.conn())
+}
+
+/// How a user stands in the school or, without one, the person of this (folded) address.
+pub fn standing(db: &mut SchoolDb<'_>, user: Option<&UserId>, email: Option<&str>) -> QueryResult<Standing> {
+    let mut found = people::table.filter(people::school_id.eq(db.school())).into_boxed::<MultiBackend>();
+    found = match (user, email) {
+        (Some(user), _) => found.filter(people::user_id.eq(user.clone())),
+        (None, email) => found.filter(people::email.eq(email.map(str::to_owned))),
+    };
+    let row: Option<(Option<UserId>, Role, PersonStatus)> =
+        found.select((people::user_id, people::role, people::status)).first(db.conn()).optional()?;
+    Ok(match row {
+        None => Standing::Stranger,
+        Some((_, _, PersonStatus::Suspended | PersonStatus::Left)) => Standing::Shut,
+        Some((Some(_), ..)) => Standing::Here,
+        Some((None, role, _)) => Standing::Waiting(role),
+    })
 }
 
 pub(super) fn insert(db: &mut SchoolDb<'_>, row: &Row) -> QueryResult<()> {

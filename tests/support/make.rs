@@ -1,6 +1,6 @@
 //! What tests begin with.
 
-use super::{Client, School, TestApp};
+use super::{Client, School, TestApp, issuer};
 use actix_web::cookie::{Cookie, CookieJar};
 use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
@@ -8,7 +8,7 @@ use homeroom::platform::{
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
         CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
-        GroupMemberId, HolidayId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
+        GroupMemberId, HolidayId, IdentityId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
         PriorityId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId,
         SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
     },
@@ -159,6 +159,8 @@ pub fn everything(app: &TestApp, school: School) {
     let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let feed = CalendarFeedId::fresh();
+    issuer::connect(app, school, "https://sso.example.org");
+    identity(app, user, "Acme ID");
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -301,6 +303,17 @@ pub fn file(app: &TestApp, school: School, activity: &ActivityId) -> FileLinkId 
         school.id, school.id, school.id
     ));
     link
+}
+
+/// Somebody's account at a service, linked with their own hand.
+pub fn identity(app: &TestApp, user: &UserId, label: &str) -> IdentityId {
+    let (id, now) = (IdentityId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO identities (id, user_id, issuer, subject, label, created_at, used_at)
+         VALUES ('{id}', '{user}', 'https://sso.example.org', '{id}', {}, '{now}', '{now}')",
+        quoted(label)
+    ));
+    id
 }
 
 /// A connection that is only asked by hand, `sample` or `json` at this address, with the usual mapping and no key.

@@ -73,6 +73,7 @@ struct SchoolRow {
     day_ends_minute: i32,
     registration: String,
     suspended_at: Option<Moment>,
+    has_sso: bool,
 }
 
 /// The school in the address.
@@ -91,6 +92,8 @@ pub struct School {
     pub day_starts_minute: i32,
     pub day_ends_minute: i32,
     pub takes_registrations: bool,
+    /// Whether people may sign in here with a service that the school uses.
+    pub has_sso: bool,
     is_suspended: bool,
 }
 
@@ -140,6 +143,7 @@ impl From<SchoolRow> for School {
             day_starts_minute: row.day_starts_minute,
             day_ends_minute: row.day_ends_minute,
             takes_registrations: row.registration != "closed",
+            has_sso: row.has_sso,
             is_suspended: row.suspended_at.is_some(),
         }
     }

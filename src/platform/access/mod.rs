@@ -8,6 +8,7 @@ mod csrf;
 mod guards;
 mod keys;
 pub mod links;
+pub mod oidc;
 mod outside;
 pub mod password;
 mod permissions;
@@ -21,8 +22,8 @@ pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    Announce, ChooseMail, DrawPlaces, JoinActivities, KeepCalendar, ManageProviders, ManageSchool, PERMISSIONS,
-    Permission, ReadAudit, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
+    Announce, ChooseMail, DrawPlaces, JoinActivities, KeepCalendar, ManageProviders, ManageSchool, ManageSignIn,
+    PERMISSIONS, Permission, ReadAudit, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
 };
 pub use seal::Seals;
 pub use session::SessionRef;

@@ -44,5 +44,6 @@ permissions! {
     KeepCalendar,   Student..=Owner,      "Subscribe to one's own calendar, and make its address a new one.";
     ManageSchool,   Admin..=Owner,        "Change the school's settings, its terms and its holidays.";
     ManageProviders, Admin..=Owner,       "Connect providers, whose activities become drafts.";
+    ManageSignIn,   Admin..=Owner,        "Say with which services people sign in, besides a password of Homeroom.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";
 }

@@ -47,6 +47,8 @@ crate::text_id!(
     ProviderId,
     ProviderRunId,
     ProviderItemId,
+    SsoConnectionId,
+    IdentityId,
 );
 
 /// A school's id: 53 random bits, made by the application.

@@ -6,7 +6,7 @@ diesel::table! { schools (id) {
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
     registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
     suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
-    version -> Integer,
+    version -> Integer, has_sso -> Bool,
 } }
 diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
@@ -15,6 +15,10 @@ diesel::table! { users (id) {
 } }
 diesel::table! { sign_in_delays (email_hash) {
     email_hash -> Text, failed -> Integer, last_failed_at -> Timestamp, delayed_until -> Timestamp,
+} }
+diesel::table! { identities (id) {
+    id -> Text, user_id -> Text, issuer -> Text, subject -> Text, label -> Text, school_id -> Nullable<BigInt>,
+    created_at -> Timestamp, used_at -> Timestamp,
 } }
 diesel::table! { sessions (token_hash) {
     token_hash -> Text, id -> Text, user_id -> Text, remembered -> Bool, created_at -> Timestamp, seen_at -> Timestamp,
@@ -213,7 +217,14 @@ diesel::table! { calendar_feeds (school_id, id) {
     created_at -> Timestamp, rotated_at -> Timestamp,
 } }
 
+diesel::table! { sso_connections (school_id, id) {
+    school_id -> BigInt, id -> Text, label -> Text, issuer -> Text, client_id -> Text, secret_sealed -> Nullable<Text>,
+    domain -> Text, domain_confirmed_at -> Nullable<Timestamp>, role_claim -> Text, roles -> Text, is_on -> Bool,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(identities, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
@@ -293,4 +304,5 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "provider_items",
     "announcements",
     "announcement_targets",
+    "sso_connections",
 ];

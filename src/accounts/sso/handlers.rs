@@ -1,0 +1,394 @@
+use super::{
+    super::{actions::begin, forms::SignInForm, queries as accounts},
+    actions,
+    forms::{ConnectionForm, DomainForm, SetOutForm},
+    model::{Connection, Refusal, SECRET, Ticket},
+    queries,
+    views::{EditPage, IdentitiesPage, IndexPage, LeavingPage, RefusedPage, SignInPage},
+};
+use crate::{
+    config::Config,
+    error::{Error, Result},
+    platform::{
+        access::{
+            Anyone, Can, Grant, ManageSignIn, School, SignedIn, SiteAdmin, Visitor,
+            oidc::{self, Issuer, Trouble, Vouched},
+        },
+        db::{
+            SchoolDb, SchoolId,
+            ids::{IdentityId, SsoConnectionId, UserId},
+        },
+        i18n::Text,
+        outbound::Unanswered,
+        web::{Chrome, Form, Id, Query, Reply, local_path},
+    },
+};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    cookie::{Cookie, CookieJar, SameSite, time::Duration},
+    http::StatusCode,
+};
+use chrono::TimeDelta;
+
+type By = Grant<ManageSignIn>;
+
+/// How long somebody may take at the service.
+const ON_THE_WAY: TimeDelta = TimeDelta::minutes(10);
+/// Longer codes are none.
+const LONGEST_CODE: usize = 4096;
+
+/// For the page at the door: where people of the school that they want to go to sign in with a service, if they can.
+pub async fn way_in(anyone: &Anyone, next: &str) -> Result<Option<String>> {
+    let Some(slug) = next.strip_prefix("/s/").and_then(|rest| rest.split(['/', '?']).next()) else { return Ok(None) };
+    let asked = slug.to_owned();
+    let has_sso = anyone.app().db.read(anyone.key(), move |db| Ok(queries::has_sso(db, &asked)?)).await?;
+    Ok(has_sso.then(|| with_next(&format!("/s/{slug}/sign-in"), next)))
+}
+
+fn with_next(path: &str, next: &str) -> String {
+    if next.is_empty() {
+        return path.to_owned();
+    }
+    format!("{path}?{}", url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish())
+}
+
+/// The school's services, to sign in with or, for whoever is signed in, to link. Where there is none it is no page.
+pub async fn sign_in_page(visitor: Visitor, query: Query) -> Result<HttpResponse> {
+    let next = local_path(query.get("next")).unwrap_or_default().to_owned();
+    if visitor.school().is_none_or(|school| !school.has_sso) {
+        return visitor.arrival().draw(Reply::see_other(with_next("/sign-in", &next))).await;
+    }
+    let password = with_next("/sign-in", &next);
+    let reply = visitor.page(move |db, chrome| {
+        // Whoever is signed in and no person of the school has nothing to link here.
+        if chrome.user().is_some() && chrome.me().is_none() {
+            return Ok(Reply::see_other(chrome.home()));
+        }
+        Ok(Reply::page(SignInPage::of(chrome, &queries::open(db)?, &next, password)))
+    });
+    reply.await
+}
+
+/// Sends the browser to the service. It goes by a page and not by a redirect: what a form is sent to may only be ours
+/// (`form-action`), and services send on as they like.
+pub async fn set_out(visitor: Visitor, form: Form<SetOutForm>) -> Result<HttpResponse> {
+    // No button of ours leaves it out: whoever did looks at the buttons again.
+    let Ok(id) = SsoConnectionId::try_from(form.connection.clone()) else {
+        let home = visitor.school().map(|school| school.path("/sign-in")).ok_or(Error::NotFound)?;
+        return visitor.arrival().draw(Reply::see_other(home)).await;
+    };
+    let (connection, issuer, _) = opened(&visitor, id).await?;
+    let (arrival, app) = (visitor.arrival(), visitor.app());
+    let (url, journey) = match issuer.set_out(&app.outbound).await {
+        Ok(way) => way,
+        Err(trouble) => return in_trouble(&visitor, &connection, trouble).await,
+    };
+    let ticket = Ticket {
+        journey,
+        connection: connection.id.to_string(),
+        links: arrival.user().map(|user| user.id.to_string()),
+        next: local_path(&form.next).unwrap_or_default().to_owned(),
+        until: app.db.now().plus(ON_THE_WAY).utc().and_utc().timestamp(),
+    };
+    let page = LeavingPage::of(&arrival.chrome(), &connection.label, url.as_str());
+    arrival.draw(Reply::page(page).with_any(sealed(&ticket, &app.config))).await
+}
+
+/// A connection that is on, as whom to ask, and the school that it lets into.
+async fn opened(visitor: &Visitor, id: SsoConnectionId) -> Result<(Connection, Issuer, School)> {
+    let school = visitor.school().ok_or(Error::NotFound)?.clone();
+    let found = visitor.read(move |db, _| {
+        let connection = queries::find(db, &id)?;
+        let sealed = connection.secret_sealed.as_deref().filter(|_| connection.is_on).ok_or(Error::NotFound)?;
+        let secret = db.unseal(SECRET, sealed)?;
+        Ok((connection, secret))
+    });
+    let (connection, secret) = found.await?;
+    let issuer = Issuer {
+        issuer: connection.issuer.clone(),
+        client_id: connection.client_id.clone(),
+        secret,
+        back: back(&visitor.app().config, &school, &connection.id),
+    };
+    Ok((connection, issuer, school))
+}
+
+/// Each connection has an address of its own to come back to, so that no service is taken for another.
+fn back(config: &Config, school: &School, id: &SsoConnectionId) -> String {
+    format!("{}{}", config.base(), school.path(&format!("/sign-in/{id}/callback")))
+}
+
+/// The browser comes back. It has to be the one that was sent: its cookie knows the state, the connection and, where a
+/// service is linked, whose account it is.
+pub async fn come_back(
+    visitor: Visitor,
+    id: Id<SsoConnectionId>,
+    query: Query,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let (connection, issuer, school) = opened(&visitor, id.0).await?;
+    let (arrival, app) = (visitor.arrival(), visitor.app());
+    let ticket = unsealed(&request, &app.config).filter(|ticket| {
+        ticket.connection == connection.id.as_str()
+            && ticket.journey.is_of(query.get("state"))
+            && app.db.now().utc().and_utc().timestamp() < ticket.until
+    });
+    // Its cookie stays: a link that somebody else sent ends no sign-in of ours.
+    let Some(ticket) = ticket else {
+        let again = Reply::see_other(school.path("/sign-in")).saying(Text::of("sso-refused-browser"));
+        return arrival.draw(again).await;
+    };
+    let said = query.get("iss");
+    if !said.is_empty() && said != connection.issuer {
+        return refuse(&visitor, &connection, "sso-refused-issuer").await;
+    }
+    let code = query.get("code");
+    if !query.get("error").is_empty() || code.is_empty() || code.len() > LONGEST_CODE {
+        return refuse(&visitor, &connection, "sso-refused-by-them").await;
+    }
+    if ticket.links.is_some() && ticket.links.as_deref() != arrival.user().map(|user| user.id.as_str()) {
+        return refuse(&visitor, &connection, "sso-refused-browser").await;
+    }
+    let asked = issuer.ask(&app.outbound, &school, ticket.journey.clone(), code.to_owned(), app.db.now());
+    let somebody = match asked.await {
+        Ok(somebody) => somebody,
+        Err(trouble) => return in_trouble(&visitor, &connection, trouble).await,
+    };
+    let outcome = match ticket.links.and_then(|user| UserId::try_from(user).ok()) {
+        Some(user) => link(&visitor, user, connection.clone(), somebody, &school).await?,
+        None => enter(&visitor, &request, &connection, somebody, &school, &ticket.next).await?,
+    };
+    match outcome {
+        Ok(reply) => arrival.draw(reply.with_cookie(gone(&app.config))).await,
+        Err(refusal) => refuse(&visitor, &connection, refusal.key()).await,
+    }
+}
+
+async fn link(
+    visitor: &Visitor,
+    user: UserId,
+    connection: Connection,
+    somebody: Vouched,
+    school: &School,
+) -> Result<Result<Reply, Refusal>> {
+    let anyone = visitor.as_anyone();
+    let (by, lang, school) = (anyone.actor(), anyone.arrival().lang(), school.name.clone());
+    let said = Text::of("sso-linked").with("service", &connection.label);
+    let linked = anyone.app().db.write(anyone.key(), move |db| {
+        db.within(&somebody, |db| actions::link(db, &by, &user, &connection, &somebody, &school, lang))
+    });
+    let linked = linked.await?.ok_or(Error::NotFound)?;
+    Ok(linked.map(|()| Reply::see_other("/account/sign-in").saying(said)))
+}
+
+async fn enter(
+    visitor: &Visitor,
+    request: &HttpRequest,
+    connection: &Connection,
+    somebody: Vouched,
+    school: &School,
+    next: &str,
+) -> Result<Result<Reply, Refusal>> {
+    let anyone = visitor.as_anyone();
+    if belongs_elsewhere(&anyone, &somebody, school).await? {
+        return Ok(Err(Refusal::Elsewhere));
+    }
+    let (by, lang, id) = (anyone.actor(), anyone.arrival().lang(), connection.id.clone());
+    let arrived = anyone.app().db.write(anyone.key(), move |db| {
+        db.within(&somebody, |db| actions::arrive(db, &by, &id, &somebody, lang))
+    });
+    let user = match arrived.await?.ok_or(Error::NotFound)? {
+        Ok(user) => user,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    // The one way into a session, whatever was shown for it: a second factor is asked for there too.
+    let next = if next.is_empty() { school.path("/today") } else { next.to_owned() };
+    let form = SignInForm { next, ..SignInForm::default() };
+    Ok(Ok(Reply::see_other(begin(&anyone, request, &user, &form).await?)))
+}
+
+/// Whether an account that a school's service made belongs to other schools by now, which that service does not open.
+async fn belongs_elsewhere(anyone: &Anyone, somebody: &Vouched, school: &School) -> Result<bool> {
+    let (db, asked) = (&anyone.app().db, somebody.clone());
+    let known = db.read(anyone.key(), move |db| Ok(queries::known(db, &asked)?)).await?;
+    let Some((identity, user, _)) = known else { return Ok(false) };
+    if identity.school_id.is_none() {
+        return Ok(false);
+    }
+    let schools = db.read(&somebody.as_user(&user.id), |db| Ok(accounts::memberships(db)?)).await?;
+    Ok(schools.iter().any(|membership| membership.slug != school.slug))
+}
+
+async fn refuse(visitor: &Visitor, connection: &Connection, key: &'static str) -> Result<HttpResponse> {
+    let words = Text::of(key).with("service", &connection.label).with("domain", &connection.domain);
+    answer_refused(visitor, words, StatusCode::FORBIDDEN).await
+}
+
+async fn in_trouble(visitor: &Visitor, connection: &Connection, trouble: Trouble) -> Result<HttpResponse> {
+    tracing::info!(%trouble, "a sign-in service was no help");
+    let (key, status) = match trouble {
+        Trouble::Unanswered(Unanswered::Slow) => ("sso-trouble-slow", StatusCode::BAD_GATEWAY),
+        Trouble::Unanswered(_) => ("sso-trouble-unreachable", StatusCode::BAD_GATEWAY),
+        Trouble::NotTheIssuer => ("sso-trouble-issuer", StatusCode::BAD_GATEWAY),
+        Trouble::CodeRefused => ("sso-refused-code", StatusCode::FORBIDDEN),
+        Trouble::BadToken => ("sso-refused-token", StatusCode::FORBIDDEN),
+    };
+    answer_refused(visitor, Text::of(key).with("service", &connection.label), status).await
+}
+
+async fn answer_refused(visitor: &Visitor, words: Text, status: StatusCode) -> Result<HttpResponse> {
+    let (arrival, config) = (visitor.arrival(), &visitor.app().config);
+    let page = Reply::page(RefusedPage::of(&arrival.chrome(), &words)).at(status);
+    arrival.draw(page.with_cookie(gone(config))).await
+}
+
+fn cookie_name(config: &Config) -> &'static str {
+    if config.is_https() { "__Host-sso" } else { "sso" }
+}
+
+/// Written so that nobody else reads or makes one.
+fn sealed(ticket: &Ticket, config: &Config) -> Option<Cookie<'static>> {
+    let name = cookie_name(config);
+    let mut jar = CookieJar::new();
+    jar.private_mut(&config.secret).add(Cookie::new(name, serde_json::to_string(ticket).ok()?));
+    let mut cookie = jar.get(name)?.clone();
+    shape(&mut cookie, config);
+    cookie.set_max_age(Duration::seconds(ON_THE_WAY.num_seconds()));
+    Some(cookie)
+}
+
+fn unsealed(request: &HttpRequest, config: &Config) -> Option<Ticket> {
+    let name = cookie_name(config);
+    let mut jar = CookieJar::new();
+    jar.add_original(request.cookie(name)?);
+    serde_json::from_str(jar.private(&config.secret).get(name)?.value()).ok()
+}
+
+fn gone(config: &Config) -> Cookie<'static> {
+    let mut cookie = Cookie::new(cookie_name(config), "");
+    shape(&mut cookie, config);
+    cookie.make_removal();
+    cookie
+}
+
+fn shape(cookie: &mut Cookie<'static>, config: &Config) {
+    cookie.set_path("/");
+    cookie.set_http_only(true);
+    cookie.set_secure(config.is_https());
+    // It comes back with a link from the service, which `Strict` would leave out.
+    cookie.set_same_site(SameSite::Lax);
+}
+
+pub async fn index(manager: Can<ManageSignIn>) -> Result<HttpResponse> {
+    let work =
+        |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome| Ok(Reply::page(IndexPage::of(chrome, queries::connections(db)?)));
+    manager.page(work).await
+}
+
+pub async fn new(manager: Can<ManageSignIn>, query: Query) -> Result<HttpResponse> {
+    let form = Form::filled(ConnectionForm::preset(query.get("service")));
+    manager.page(move |_, _, chrome| Ok(Reply::page(EditPage::of(chrome, None, &form)))).await
+}
+
+pub async fn add(manager: Can<ManageSignIn>, form: Form<ConnectionForm>) -> Result<HttpResponse> {
+    let work = |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome, form: &ConnectionForm| {
+        let id = actions::add(db, by, &form.parse(None)?)?;
+        let page = chrome.path(&format!("/settings/sign-in/{id}"));
+        Ok(Reply::see_other(page).saying(Text::of("sso-said-added")))
+    };
+    let again = |_: &mut SchoolDb<'_>, _: &By, chrome: &Chrome, form: &Form<ConnectionForm>| {
+        Ok(Reply::page(EditPage::of(chrome, None, form)))
+    };
+    manager.write_form(form, work, again).await
+}
+
+pub async fn edit(manager: Can<ManageSignIn>, id: Id<SsoConnectionId>) -> Result<HttpResponse> {
+    let base = manager.app().config.base();
+    let work = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome| {
+        let connection = queries::find(db, &id)?;
+        let form = Form::filled(ConnectionForm::of(&connection));
+        Ok(Reply::page(EditPage::of(chrome, Some((&connection, &base)), &form)))
+    };
+    manager.page(work).await
+}
+
+pub async fn change(
+    manager: Can<ManageSignIn>,
+    id: Id<SsoConnectionId>,
+    form: Form<ConnectionForm>,
+) -> Result<HttpResponse> {
+    let (again_id, base) = (id.0.clone(), manager.app().config.base());
+    let work = move |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome, form: &ConnectionForm| {
+        let connection = queries::hold(db, &id)?;
+        actions::change(db, by, &connection, form.version(), &form.parse(Some(&connection))?)?;
+        let page = chrome.path(&format!("/settings/sign-in/{}", id.0));
+        Ok(Reply::see_other(page).saying(Text::of("sso-said-changed")))
+    };
+    let again = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome, form: &Form<ConnectionForm>| {
+        let connection = queries::find(db, &again_id)?;
+        Ok(Reply::page(EditPage::of(chrome, Some((&connection, &base)), form)))
+    };
+    manager.write_form(form, work, again).await
+}
+
+/// Asks the issuer to describe itself, between two transactions, and says what it answered.
+pub async fn test(manager: Can<ManageSignIn>, id: Id<SsoConnectionId>) -> Result<HttpResponse> {
+    let asked = id.0.clone();
+    let connection = manager.read(move |db, _, _| Ok(queries::find(db, &asked)?)).await?;
+    let described = oidc::describe(&manager.app().outbound, &connection.issuer).await;
+    manager
+        .write(move |db, by, chrome| {
+            actions::tested(db, by, &id, described.is_ok())?;
+            let said = match described {
+                Ok(found) => Text::of("sso-test-works").with("host", found.host).with("n", found.keys),
+                Err(Trouble::Unanswered(Unanswered::Status(status))) => {
+                    Text::of("sso-test-status").with("status", i32::from(status))
+                }
+                Err(Trouble::Unanswered(why)) => why.text(),
+                Err(_) => Text::of("sso-test-other-issuer"),
+            };
+            Ok(Reply::see_other(chrome.path(&format!("/settings/sign-in/{}", id.0))).saying(said))
+        })
+        .await
+}
+
+pub async fn remove(manager: Can<ManageSignIn>, id: Id<SsoConnectionId>) -> Result<HttpResponse> {
+    let work = move |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome| {
+        let connection = queries::hold(db, &id)?;
+        actions::remove(db, by, &connection)?;
+        let said = Text::of("sso-said-removed").with("service", &connection.label);
+        Ok(Reply::see_other(chrome.path("/settings/sign-in")).saying(said))
+    };
+    manager.write(work).await
+}
+
+pub async fn confirm_domain(admin: SiteAdmin, id: Id<SchoolId>, form: Form<DomainForm>) -> Result<HttpResponse> {
+    let school = id.0;
+    let reply = admin.write(move |db, by, _| {
+        queries::is_school(db, school)?;
+        let connection = SsoConnectionId::try_from(form.connection.clone());
+        let connection = connection.map_err(|_| Error::Conflict(Text::of("changed-meanwhile")))?;
+        db.within(school, |db| actions::confirm_domain(db, by, &connection, &form.claim))?;
+        Ok(Reply::see_other(format!("/site/schools/{school}")).saying(Text::of("sso-said-confirmed")))
+    });
+    reply.await
+}
+
+pub async fn identities(me: SignedIn) -> Result<HttpResponse> {
+    let reply = me.page(|db, chrome| {
+        let user = db.user().clone();
+        let has_password = accounts::find(db, &user)?.password_hash.is_some();
+        let (all, schools) = (queries::identities(db)?, queries::schools_with_sso(db)?);
+        Ok(Reply::page(IdentitiesPage::of(chrome, all, schools, has_password)))
+    });
+    reply.await
+}
+
+pub async fn unlink(me: SignedIn, id: Id<IdentityId>) -> Result<HttpResponse> {
+    let by = me.actor();
+    let reply = me.write(move |db, _| {
+        actions::unlink(db, &by, &id)?;
+        Ok(Reply::see_other("/account/sign-in").saying(Text::of("sso-unlinked")))
+    });
+    reply.await
+}

@@ -1,0 +1,10 @@
+//! What is mailed when a way in is added to an account.
+
+use crate::letter;
+
+letter!(
+    /// Somebody, probably they themselves, may now sign in with this service.
+    SignInLinked = "sign_in_linked", Always,
+    "mail/sign_in_linked/subject.txt", "mail/sign_in_linked/body.txt", "mail/sign_in_linked/body.html",
+    { service: String, school: String, link: String }
+);

@@ -1,0 +1,40 @@
+//! Single sign-on: people of a school sign in with a service that the school uses already (OpenID Connect).
+//!
+//! Its rules. Somebody is known by issuer and subject, never by an address. An account that is there already is linked by
+//! its owner, signed in, and by nobody else. An account is made only for a verified address in the connection's domain,
+//! and that domain is the school's: whoever runs the site has confirmed it for this issuer, or Google says so of the
+//! account itself (`hd`, which Google always has to say). The list of roles gives student or teacher, to newcomers only;
+//! a place that waits for somebody with more powers is taken by the link that they were mailed. What a school's service
+//! vouches for opens that school alone: whoever belongs to others too links it with their own hand first, and whoever
+//! runs the site signs in with a password. Passwords go on working for everybody, so owners always have a way in.
+
+mod actions;
+mod forms;
+mod handlers;
+mod mail;
+mod model;
+mod queries;
+mod views;
+
+pub use handlers::way_in;
+pub use model::DomainAsked;
+pub use queries::domains;
+
+use crate::platform::web::Routes;
+
+pub fn routes() -> Routes {
+    Routes::at("")
+        .get("/s/{slug}/sign-in", handlers::sign_in_page)
+        .post("/s/{slug}/sign-in", handlers::set_out)
+        .get("/s/{slug}/sign-in/{id}/callback", handlers::come_back)
+        .get("/s/{slug}/settings/sign-in", handlers::index)
+        .post("/s/{slug}/settings/sign-in", handlers::add)
+        .get("/s/{slug}/settings/sign-in/new", handlers::new)
+        .get("/s/{slug}/settings/sign-in/{id}", handlers::edit)
+        .post("/s/{slug}/settings/sign-in/{id}", handlers::change)
+        .post("/s/{slug}/settings/sign-in/{id}/tests", handlers::test)
+        .post("/s/{slug}/settings/sign-in/{id}/removal", handlers::remove)
+        .post("/site/schools/{id}/domain", handlers::confirm_domain)
+        .get("/account/sign-in", handlers::identities)
+        .post("/account/sign-in/{id}/removal", handlers::unlink)
+}
