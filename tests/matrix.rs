@@ -7,8 +7,9 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, IdentityId, JobId, MailId, MeetingId, PersonId,
-            ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, SsoConnectionId, TagId, TermId, UserId,
+            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, IdentityId, JobId, MailId,
+            MeetingId, PersonId, ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, SsoConnectionId,
+            TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -651,6 +652,7 @@ fn the_table_of_permissions_reads_so() {
             "KeepCalendar: student to owner",
             "ManageSchool: admin to owner",
             "ManageProviders: admin to owner",
+            "ManageSignIn: admin to owner",
             "ReadAudit: admin to owner",
         ]
     );

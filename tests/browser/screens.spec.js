@@ -42,6 +42,7 @@ const screens = [
   { name: 'account', who: student, at: '/account' },
   { name: 'password', who: student, at: '/account/password' },
   { name: 'sessions', who: student, at: '/account/sessions' },
+  { name: 'ways-to-sign-in', who: student, at: '/account/sign-in' },
 
   { name: 'today-teacher', who: 'chen@mergington.edu', at: `${school}/today` },
   { name: 'schools', who: 'chen@mergington.edu', at: '/schools' },
@@ -55,6 +56,8 @@ const screens = [
   { name: 'today-owner', who: owner, at: `${school}/today` },
   { name: 'people', who: owner, at: `${school}/people` },
   { name: 'settings', who: owner, at: `${school}/settings` },
+  { name: 'sign-in-services', who: owner, at: `${school}/settings/sign-in` },
+  { name: 'sign-in-service', who: owner, at: `${school}/settings/sign-in/new?service=microsoft` },
   { name: 'terms', who: owner, at: `${school}/settings/terms` },
   {
     name: 'term',

@@ -200,7 +200,9 @@ impl Issuer {
         if !is_client || said("grant_type") != "authorization_code" {
             return bare("401 Unauthorized");
         }
-        let Some(granted) = self.inside.borrow_mut().codes.remove(&said("code")) else { return bare("400 Bad Request") };
+        let Some(granted) = self.inside.borrow_mut().codes.remove(&said("code")) else {
+            return bare("400 Bad Request");
+        };
         let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(said("code_verifier")));
         if granted.back != said("redirect_uri") || challenge.as_str() != granted.challenge {
             return bare("400 Bad Request");
@@ -243,7 +245,8 @@ async fn read(stream: &mut TcpStream) -> Option<(String, String)> {
     loop {
         let text = String::from_utf8_lossy(&asked).into_owned();
         if let Some((head, body)) = text.split_once("\r\n\r\n") {
-            let length = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+            let length =
+                head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
             if body.len() >= length.unwrap_or(0) {
                 return Some((head.to_owned(), body.to_owned()));
             }
@@ -256,7 +259,8 @@ async fn read(stream: &mut TcpStream) -> Option<(String, String)> {
 }
 
 fn ok(body: &str) -> Vec<u8> {
-    format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+    format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len())
+        .into_bytes()
 }
 
 fn bare(status: &str) -> Vec<u8> {

@@ -8,9 +8,9 @@ use homeroom::platform::{
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
         CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
-        GroupMemberId, HolidayId, IdentityId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PersonId,
-        PriorityId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId,
-        SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
+        GroupMemberId, HolidayId, IdentityId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId,
+        PersonId, PriorityId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId,
+        ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };

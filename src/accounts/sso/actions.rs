@@ -168,7 +168,8 @@ pub fn arrive(
     let standing = people::standing(db, None, Some(&address))?;
     match &standing {
         Standing::Shut => return Ok(Err(Refusal::Shut)),
-        Standing::Here => return Ok(Err(Refusal::AnotherPerson)),
+        Standing::Here if known.is_some() => return Ok(Err(Refusal::AnotherPerson)),
+        Standing::Here => return Ok(Err(Refusal::HasAccount)),
         Standing::Waiting(role) if *role > Role::Teacher => return Ok(Err(Refusal::Reserved)),
         Standing::Waiting(_) | Standing::Stranger => {}
     }
@@ -206,13 +207,7 @@ pub fn arrive(
 }
 
 /// `None`: the address has an account, which nobody but its owner links.
-fn new_user(
-    db: &mut SchoolDb<'_>,
-    by: &Actor,
-    somebody: &Vouched,
-    address: &str,
-    lang: Lang,
-) -> Result<Option<User>> {
+fn new_user(db: &mut SchoolDb<'_>, by: &Actor, somebody: &Vouched, address: &str, lang: Lang) -> Result<Option<User>> {
     let said = somebody.name.as_deref().and_then(|name| fields::needed_line(name, LONGEST_NAME).ok());
     let name = said.unwrap_or_else(|| address.split('@').next().unwrap_or_default().to_owned());
     let new = NewUser {
@@ -254,7 +249,8 @@ pub fn link(
         }
         None => queries::insert_identity(db, &user.id, somebody, &connection.label, None)?,
     };
-    let change = Change::of("user.link_identity", &user.id).to(json!({ "identity": identity, "issuer": somebody.issuer }));
+    let change =
+        Change::of("user.link_identity", &user.id).to(json!({ "identity": identity, "issuer": somebody.issuer }));
     audit::record_for_site(db, Some(&user.id), by, change)?;
     let letter = SignInLinked {
         service: connection.label.clone(),

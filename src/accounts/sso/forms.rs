@@ -92,15 +92,9 @@ impl ConnectionForm {
             errors.add("secret", Text::of("sso-needed-to-be-on"));
         }
         match (label, issuer, client_id, secret, domain, role_claim, roles) {
-            (
-                Some(label),
-                Some(issuer),
-                Some(client_id),
-                Some(secret),
-                Some(domain),
-                Some(role_claim),
-                Some(roles),
-            ) if errors.is_empty() => {
+            (Some(label), Some(issuer), Some(client_id), Some(secret), Some(domain), Some(role_claim), Some(roles))
+                if errors.is_empty() =>
+            {
                 let secret = Some(secret).filter(|secret| !secret.is_empty());
                 Ok(ConnectionDraft { label, issuer, client_id, secret, domain, role_claim, roles, is_on })
             }
@@ -193,7 +187,10 @@ mod tests {
     fn a_list_of_roles_makes_teachers_and_students_and_nobody_more() {
         let draft = form("staff = teacher\n\n a=b = student ", "").parse(None).unwrap();
         let roles: Vec<_> = draft.roles.iter().map(|(value, role)| format!("{value}>{role}")).collect();
-        assert_eq!((roles, draft.domain.as_str()), (vec!["a=b>student".to_owned(), "staff>teacher".to_owned()], "mergington.edu"));
+        assert_eq!(
+            (roles, draft.domain.as_str()),
+            (vec!["a=b>student".to_owned(), "staff>teacher".to_owned()], "mergington.edu")
+        );
         for more in ["x = admin", "x = owner", "x = program_admin", "x = Teacher", "x", "= teacher"] {
             assert!(form(more, "").parse(None).unwrap_err().on("roles").is_some(), "{more}");
         }

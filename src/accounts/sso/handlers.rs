@@ -194,9 +194,10 @@ async fn enter(
         return Ok(Err(Refusal::Elsewhere));
     }
     let (by, lang, id) = (anyone.actor(), anyone.arrival().lang(), connection.id.clone());
-    let arrived = anyone.app().db.write(anyone.key(), move |db| {
-        db.within(&somebody, |db| actions::arrive(db, &by, &id, &somebody, lang))
-    });
+    let arrived = anyone
+        .app()
+        .db
+        .write(anyone.key(), move |db| db.within(&somebody, |db| actions::arrive(db, &by, &id, &somebody, lang)));
     let user = match arrived.await?.ok_or(Error::NotFound)? {
         Ok(user) => user,
         Err(refusal) => return Ok(Err(refusal)),
@@ -280,8 +281,9 @@ fn shape(cookie: &mut Cookie<'static>, config: &Config) {
 }
 
 pub async fn index(manager: Can<ManageSignIn>) -> Result<HttpResponse> {
-    let work =
-        |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome| Ok(Reply::page(IndexPage::of(chrome, queries::connections(db)?)));
+    let work = |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome| {
+        Ok(Reply::page(IndexPage::of(chrome, queries::connections(db)?)))
+    };
     manager.page(work).await
 }
 

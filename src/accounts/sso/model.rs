@@ -196,7 +196,13 @@ mod tests {
         }
     }
 
-    fn asked(issuer: &str, is_confirmed: bool, email: &str, is_verified: bool, further: Value) -> Result<String, Refusal> {
+    fn asked(
+        issuer: &str,
+        is_confirmed: bool,
+        email: &str,
+        is_verified: bool,
+        further: Value,
+    ) -> Result<String, Refusal> {
         connection(issuer, is_confirmed).address_of(&Vouched::for_test(issuer, email, is_verified, further))
     }
 
@@ -250,7 +256,9 @@ mod tests {
         };
         assert_eq!(role(json!("staff")), Role::Teacher);
         assert_eq!(role(json!(["pupils", "staff"])), Role::Teacher);
-        for student in [json!("pupils"), json!([]), json!(null), json!("bosses"), json!({ "staff": true }), json!("Staff")] {
+        for student in
+            [json!("pupils"), json!([]), json!(null), json!("bosses"), json!({ "staff": true }), json!("Staff")]
+        {
             assert_eq!(role(student.clone()), Role::Student, "{student}");
         }
     }
