@@ -1,7 +1,7 @@
 //! The whole application: what it holds, and every room's routes behind the middlewares. Tests build the same one.
 
 use crate::{
-    accounts, activities, announcements, audit,
+    accounts, activities, announcements, audit, backups,
     config::Config,
     error::{Error, Result, present},
     mails, people,
@@ -15,7 +15,7 @@ use crate::{
         outbound::Outbound,
         web::{LARGEST_BODY, Routes, of_the_school, serve_asset},
     },
-    schools, site, today,
+    privacy, schools, site, today,
 };
 use actix_session::{
     SessionMiddleware,
@@ -69,7 +69,12 @@ pub fn routes() -> Vec<Routes> {
         schools::front(),
         accounts::routes(),
         accounts::sso_routes(),
+        accounts::second_step_routes(),
+        accounts::email_change_routes(),
+        accounts::picture_routes(),
         schools::routes(),
+        schools::program_routes(),
+        schools::second_step_routes(),
         today::routes(),
         activities::routes(),
         activities::choices_routes(),
@@ -85,11 +90,17 @@ pub fn routes() -> Vec<Routes> {
         activities::report_routes(),
         activities::session_routes(),
         activities::calendar_feeds(),
+        people::invitation_routes(),
+        people::import_routes(),
+        people::merge_routes(),
         people::routes(),
         audit::routes(),
+        audit::site_routes(),
+        privacy::routes(),
         announcements::routes(),
         mails::routes(),
         site::routes(),
+        backups::routes(),
     ]
 }
 
@@ -145,12 +156,16 @@ pub fn worker(app: Data<App>) -> Worker {
         .goes::<SendSiteMail>()
         .runs::<MarkAddress>()
         .runs::<accounts::WriteToUser>()
+        .runs::<accounts::FollowAddress>()
+        .goes::<accounts::DropPicture>()
         .runs::<activities::FillPlaces>()
+        .runs::<activities::LeaveActivity>()
         .runs::<activities::ExpireOffer>()
         .runs::<activities::TellDrawn>()
         .every_hour::<activities::CountTrends>()
         .goes::<activities::ScanFile>()
         .goes::<activities::MakeThumbnail>()
+        .every_hour::<activities::ForgetSaves>()
         .every_hour::<activities::TidyFiles>()
         .goes::<activities::DropObject>()
         .goes::<activities::SweepStore>()
@@ -163,4 +178,15 @@ pub fn worker(app: Data<App>) -> Worker {
         .runs::<activities::Remind>()
         .runs::<activities::TellOfWeek>()
         .runs::<announcements::MailAnnouncement>()
+        .every_hour::<audit::SealLog>()
+        .every_hour_of_site::<audit::SealSiteLog>()
+        .goes::<privacy::MakeExport>()
+        .goes::<privacy::WriteLedger>()
+        .runs::<privacy::DropAccount>()
+        .every_hour::<privacy::TidyPrivacy>()
+        .goes::<backups::MakeBackup>()
+        .goes::<backups::ProveBackup>()
+        .goes_every_hour::<backups::LookAtBackups>()
+        .runs::<people::TakeLines>()
+        .every_hour::<people::TidyImports>()
 }

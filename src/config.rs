@@ -54,6 +54,17 @@ impl Default for Limits {
     }
 }
 
+/// Where backups go, how often, and how many are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backups {
+    pub folder: PathBuf,
+    /// `None`: only when somebody asks.
+    pub every_hours: Option<u32>,
+    pub keep: usize,
+    /// Seals them.
+    pub passphrase: Option<String>,
+}
+
 #[derive(Clone)]
 pub struct Config {
     pub env: Env,
@@ -81,6 +92,7 @@ pub struct Config {
     /// What the files of one school may take, in bytes.
     pub file_quota: i64,
     pub scanner: Option<Scanner>,
+    pub backups: Backups,
     /// Servers of a test on this machine that we may go out to. No setting says it, and production does not look at it.
     pub test_servers: Vec<SocketAddr>,
 }
@@ -121,6 +133,14 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ),
     ("FILE_QUOTA_MB", "1024", "what the files of one school may take, in MB"),
     ("CLAMAV_ADDR", "none: files are not scanned", "host:port of a clamd; a file is held until it was scanned"),
+    ("BACKUP_DIR", "DATA_DIR/backups", "folder for backups; another disk is better"),
+    ("BACKUP_HOURS", "24 in production, else 0", "hours between backups; 0: only when somebody asks"),
+    ("BACKUP_KEEP", "14", "how many backups are kept"),
+    (
+        "BACKUP_PASSPHRASE",
+        "none: backups are not encrypted",
+        "at least 12 characters; seals backups (the format of age)",
+    ),
     ("WORKERS", "1", "job workers inside the server; 0 where `homeroom work` runs beside it"),
 ];
 
@@ -138,6 +158,7 @@ const WEAK_SECRET: &str =
     "this key is public and signs nothing that matters, so it is only for development, tests and demos";
 const SHORTEST_SECRET: usize = 64;
 const SHORTEST_BOUNCE_SECRET: usize = 32;
+const SHORTEST_PASSPHRASE: usize = 12;
 
 impl Config {
     pub fn from_env() -> Result<Self, WrongSettings> {
@@ -244,6 +265,7 @@ impl Reading<'_> {
         let bounce_secret = self.bounce_secret();
         let limits = self.limits();
         let (store, scanner) = (self.store(), self.scanner());
+        let backups = self.backups(env, data_dir.as_ref());
         let quota = self.parsed("FILE_QUOTA_MB", 1024_u32);
         Some(Config {
             env,
@@ -266,6 +288,7 @@ impl Reading<'_> {
             store: store?,
             file_quota: i64::from(quota?) * 1024 * 1024,
             scanner: scanner?,
+            backups: backups?,
             test_servers: Vec::new(),
         })
     }
@@ -278,6 +301,22 @@ impl Reading<'_> {
                 Err(why) => self.refuse(format!("STORE_URL: {why}")),
             },
         }
+    }
+
+    fn backups(&mut self, env: Env, data_dir: Option<&PathBuf>) -> Option<Backups> {
+        let usual = if env == Env::Production { 24 } else { 0 };
+        let (hours, keep) = (self.parsed("BACKUP_HOURS", usual), self.parsed("BACKUP_KEEP", 14_usize));
+        let passphrase = self.get("BACKUP_PASSPHRASE");
+        if passphrase.as_ref().is_some_and(|phrase| phrase.chars().count() < SHORTEST_PASSPHRASE) {
+            return self.refuse(format!("BACKUP_PASSPHRASE: it needs at least {SHORTEST_PASSPHRASE} characters"));
+        }
+        let folder = self.get("BACKUP_DIR").map(PathBuf::from);
+        Some(Backups {
+            folder: folder.unwrap_or_else(|| data_dir.cloned().unwrap_or_default().join("backups")),
+            every_hours: hours.map(|hours: u32| Some(hours).filter(|hours| *hours > 0))?,
+            keep: keep?,
+            passphrase,
+        })
     }
 
     fn scanner(&mut self) -> Option<Option<Scanner>> {

@@ -1,4 +1,4 @@
-//! One error with nine variants and three faces: a page, an htmx fragment, problem+json.
+//! One error with ten variants and three faces: a page, an htmx fragment, problem+json.
 //!
 //! Rooms refuse in their own words (`Refused`) and become one of these once, in `actions.rs`.
 
@@ -22,6 +22,9 @@ pub enum Error {
     SignedOut,
     #[error("forbidden: {0:?}")]
     Forbidden(Text),
+    /// Their school asks for a second step at sign-in, and they have not set one up.
+    #[error("second step")]
+    SecondStep,
     #[error("conflict: {0:?}")]
     Conflict(Text),
     /// Answered by `write_form`, which draws the form again; the middleware never meets it.
@@ -57,6 +60,7 @@ impl Error {
         match self {
             Self::NotFound => Text::of("error-not-found"),
             Self::SignedOut => Text::of("error-signed-out"),
+            Self::SecondStep => Text::of("error-second-step"),
             Self::Forbidden(text) | Self::Conflict(text) | Self::Unavailable(text) => text.clone(),
             Self::Invalid(_) => Text::of("error-invalid"),
             Self::TooMany { retry_after } => {
@@ -104,7 +108,7 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
-            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::SecondStep => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,

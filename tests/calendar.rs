@@ -307,6 +307,19 @@ async fn a_room_that_is_taken_is_said_and_given_all_the_same() {
     let sure = form(&[leads, ("room", "great hall"), ("version", "1"), ("confirmed", "yes")]);
     assert_eq!(tom.post(&at(&chess, ""), &sure).await.status, 303);
 
+    // A new activity is asked the same before it is there at all.
+    let other = [leads, ("name", "Choir"), ("room", "GREAT hall")];
+    let new = MERGINGTON.path("/activities");
+    let before = app.stored_of(MERGINGTON);
+    let asked = tom.post(&new, &form(&other)).await;
+    assert_eq!(asked.status, 422);
+    let said = readable(asked.within("id=\"confirmed-box\">", "</fieldset>"));
+    assert!(said.contains("The room is taken") && said.contains("Chess Club is in “GREAT hall”"), "{said}");
+    assert!(said.contains("Drama is in “GREAT hall”") && said.ends_with("Yes, use this room all the same"), "{said}");
+    assert_eq!(app.stored_of(MERGINGTON), before);
+    assert_eq!(tom.post(&new, &form(&[&other[..], &[("confirmed", "yes")]].concat())).await.status, 303);
+    assert_eq!(tom.post(&new, &form(&[leads, ("name", "Choir"), ("room", "Attic")])).await.status, 303);
+
     // Moving one session out of the way, and back.
     let path = at(&chess, &format!("/sessions/{}/move", session_on(&app, &chess, "2026-09-21")));
     let free = [("room", "great hall"), ("starts", "16:00"), ("ends", "16:45")];

@@ -165,6 +165,15 @@ impl Server {
         ask(self.port, method, path, cookie, form)
     }
 
+    /// Somebody of the demo: the answer's status, and the cookie of their session.
+    fn sign_in(&self, email: &str) -> (u16, String) {
+        let form = format!("email={}&password=branch+out+and+grow+together", email.replace('@', "%40"));
+        let (status, answer) = self.ask("POST", "/sign-in", "", &form).unwrap();
+        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: homeroom="));
+        let cookie = cookie.and_then(|cookie| cookie.split(';').next()).map(|cookie| format!("homeroom={cookie}"));
+        (status, cookie.unwrap_or_default())
+    }
+
     fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -405,13 +414,6 @@ fn development_begins_with_a_demo_and_keeps_what_people_did_in_it() {
         assert!(said.contains(words), "{said}");
     }
 
-    let sign_in = |server: &Server, email: &str| {
-        let form = format!("email={}&password=branch+out+and+grow+together", email.replace('@', "%40"));
-        let (status, answer) = server.ask("POST", "/sign-in", "", &form).unwrap();
-        let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: homeroom="));
-        let cookie = cookie.and_then(|cookie| cookie.split(';').next()).map(|cookie| format!("homeroom={cookie}"));
-        (status, cookie.unwrap_or_default())
-    };
     for (email, path, words) in [
         ("principal@mergington.edu", "/s/mergington/settings", "Branch out and grow"),
         ("admin@mergington.edu", "/s/mergington/people", "Dana Whitfield"),
@@ -422,7 +424,7 @@ fn development_begins_with_a_demo_and_keeps_what_people_did_in_it() {
         ("dean@riverside.edu", "/s/riverside/activities", "Jazz Ensemble"),
         ("site@homeroom.example", "/site/schools", "Mergington High School"),
     ] {
-        let (status, cookie) = sign_in(&server, email);
+        let (status, cookie) = server.sign_in(email);
         assert_eq!(status, 303, "{email}");
         let (status, page) = server.ask("GET", path, &cookie, "").unwrap();
         assert_eq!(status, 200, "{email} at {path}");
@@ -442,9 +444,31 @@ fn development_begins_with_a_demo_and_keeps_what_people_did_in_it() {
     let counted = "SELECT a.name AS t FROM activities a WHERE enrolled_count <> (SELECT COUNT(*) FROM signups s
         WHERE s.school_id = a.school_id AND s.activity_id = a.id AND s.status = 'enrolled')";
     assert_eq!(machine.texts(counted), [""; 0]);
+    // The weeks that have been left something behind.
+    assert_eq!(of_mergington("COUNT(*)", "tags"), ["4"]);
+    assert_eq!(of_mergington("COUNT(*)", "ratings"), ["15"]);
+    assert_eq!(of_mergington("COUNT(*)", "favourites"), ["74"]);
+    let averages = "SELECT name AS t FROM activities a WHERE rating_sum <> (SELECT COALESCE(SUM(r.score), 0)
+        FROM ratings r WHERE r.school_id = a.school_id AND r.activity_id = a.id)";
+    assert_eq!(machine.texts(averages), [""; 0]);
+    let strangers = "SELECT id AS t FROM ratings r WHERE NOT EXISTS (SELECT 1 FROM attendance m WHERE
+        m.school_id = r.school_id AND m.person_id = r.person_id AND m.mark IN ('present', 'late'))";
+    assert_eq!(machine.texts(strangers), [""; 0]);
+    let without = "SELECT DISTINCT a.name AS t FROM activity_sessions s JOIN activities a ON a.school_id = s.school_id
+        AND a.id = s.activity_id JOIN schools h ON h.id = s.school_id
+        WHERE h.slug = 'mergington' AND s.status <> 'cancelled' AND s.ends_at < CURRENT_TIMESTAMP AND NOT EXISTS
+        (SELECT 1 FROM attendance m WHERE m.school_id = s.school_id AND m.session_id = s.id) ORDER BY a.name";
+    assert_eq!(machine.texts(&format!("{without} LIMIT 2")), ["Chess Club", "Debate Team"]);
+    let told = of_mergington("COUNT(*)", "session_notices");
+    assert_eq!(told, machine.texts("SELECT COUNT(*) AS t FROM mails WHERE template = 'session_cancelled'"));
+    let back = "SELECT COUNT(*) AS t FROM mails WHERE bounced_at IS NOT NULL";
+    assert_eq!(machine.texts(back), ["2"]);
     assert_eq!(machine.texts("SELECT DISTINCT password_hash AS t FROM users").len(), 1, "hashed once for all");
-    // Nobody was written to.
-    assert_eq!(machine.texts("SELECT COUNT(*) AS t FROM mails"), ["0"]);
+    // Nobody was written to but those whose date does not take place, and one student, who is asked in.
+    let others = "SELECT template AS t FROM mails WHERE template <> 'session_cancelled'";
+    assert_eq!(machine.texts(others), ["invitation"]);
+    let cancelled = "SELECT DISTINCT status AS t FROM mails WHERE template = 'session_cancelled'";
+    assert_eq!(machine.texts(cancelled), ["sent"]);
     assert_eq!(machine.texts("SELECT COUNT(*) AS t FROM site_mails"), ["0"]);
 
     // A second start changes nothing, and says it all again.
@@ -455,7 +479,43 @@ fn development_begins_with_a_demo_and_keeps_what_people_did_in_it() {
     let server = machine.serve();
     assert!(server.said().contains(make::PASSWORD));
     assert_eq!((stored(), machine.texts("SELECT id AS t FROM people ORDER BY 1")), (before, people));
-    assert_eq!(sign_in(&server, "emma@mergington.edu").0, 303);
+    assert_eq!(server.sign_in("emma@mergington.edu").0, 303);
+}
+
+#[test]
+fn a_published_draw_of_a_school_is_run_again_by_its_address() {
+    let machine = Machine::new("dev");
+    let server = machine.serve();
+    let (_, dean) = server.sign_in("dean@riverside.edu");
+    let round = machine.texts("SELECT id AS t FROM activity_groups").concat();
+    let verify = |school: &str, round: &str, more: &[&str]| {
+        machine.run(&[&["draw", "verify", "--school", school, "--round", round], more].concat())
+    };
+    let none = |round: &str, school: &str| format!("no draw {round} was published at {school:?}");
+    assert_eq!(verify("riverside", &round, &[]).refused(), none(&round, "riverside"), "it waits for the office");
+
+    let address = format!("/s/riverside/choices/{round}");
+    let (_, page) = server.ask("GET", &format!("{address}/draw"), &dean, "").unwrap();
+    let seen = page.split_once("name=\"seen\" value=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
+    let (status, _) = server.ask("POST", &format!("{address}/publication"), &dean, &format!("seen={seen}")).unwrap();
+    assert_eq!(status, 303);
+
+    // Beside the running server, by anybody who has the machine.
+    let said: Value = serde_json::from_str(&verify("riverside", &round, &[]).done()).unwrap();
+    let places: i64 = machine.texts("SELECT SUM(places) AS t FROM draw_results")[0].parse().unwrap();
+    let students: i64 = machine.texts("SELECT COUNT(*) AS t FROM draw_results")[0].parse().unwrap();
+    assert_eq!((&said["is_same"], &said["seed_fits"]), (&json!(true), &json!(true)), "{said}");
+    assert_eq!((&said["places"], &said["students"]), (&json!(places), &json!(students)), "{said}");
+    assert!(places > 30 && students == 53, "{places} of {students}");
+    let other = verify("riverside", &round, &["--seed", &"00".repeat(32)]);
+    assert!(!other.is_done && other.err.contains("does not come out like this"), "{}", other.err);
+
+    // What is not there is said, and another school's draw is not there.
+    let unknown = JobId::fresh().to_string();
+    for (school, round) in [("mergington", round.as_str()), ("riverside", unknown.as_str()), ("nowhere", "x")] {
+        assert_eq!(verify(school, round, &[]).refused(), none(round, school));
+    }
+    assert!(!machine.run(&["draw", "verify", "--school", "riverside"]).is_done, "a round is needed too");
 }
 
 #[test]

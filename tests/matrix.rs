@@ -7,9 +7,9 @@ use homeroom::{
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, CategoryId, FileLinkId, GroupId, HolidayId, IdentityId, JobId, MailId,
-            MeetingId, PersonId, ProviderId, ProviderRunId, RatingId, SchoolId, SessionId, SiteMailId, SsoConnectionId,
-            TagId, TermId, UserId,
+            ActivityId, AnnouncementId, BackupId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId, IdentityId,
+            InvitationId, JobId, MailId, MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId,
+            RatingId, SavedViewId, SchoolId, SessionId, SiteMailId, SsoConnectionId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -210,16 +210,58 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
     }
+    if path.contains("/people/invitations/{id}") {
+        let invitation = |school: School| {
+            let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+            let person = make::imported(app, school, "Lee List", "student", &email);
+            make::in_program(app, school, &person, "student");
+            make::invitation(app, school, &person, &email).0
+        };
+        return beside(&invitation(MERGINGTON), &invitation(WESTFIELD), &InvitationId::fresh());
+    }
+    if path.contains("/people/imports/{id}") {
+        let olga = |school| {
+            make::imported(app, school, "Olga Office", "owner", &format!("{}@x.org", PersonId::fresh()).to_lowercase())
+        };
+        let by = if who == Who::ProgramAdmin { client.person().clone() } else { olga(MERGINGTON) };
+        let own = make::people_import(app, MERGINGTON, &by);
+        return beside(&own, &make::people_import(app, WESTFIELD, &olga(WESTFIELD)), &PeopleImportId::fresh());
+    }
+    if path.contains("/people/views/{id}") {
+        let other = |school| {
+            make::imported(app, school, "Vic Views", "admin", &format!("{}@x.org", PersonId::fresh()).to_lowercase())
+        };
+        let mine = client_in(client, who, MERGINGTON).cloned().unwrap_or_else(|| other(MERGINGTON));
+        let (own, foreign) =
+            (make::saved_view(app, MERGINGTON, &mine), make::saved_view(app, WESTFIELD, &other(WESTFIELD)));
+        return beside(&own, &foreign, &SavedViewId::fresh());
+    }
+    if path.contains("/settings/programs/{id}") {
+        return beside(&MERGINGTON.program, &WESTFIELD.program, &ProgramId::fresh());
+    }
+    if path.contains("/data/exports/{id}") || path.contains("/exports/{sub}") {
+        return data_exports(app, path, client, who);
+    }
     if path.contains("/people/{id}") {
         let person = |school, email| make::imported(app, school, "Lee List", "student", email);
         let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
-        return beside(&person(MERGINGTON, &email), &person(WESTFIELD, &email), &PersonId::fresh());
+        let (own, foreign) = (person(MERGINGTON, &email), person(WESTFIELD, &email));
+        // Program admins know those of their programs.
+        make::in_program(app, MERGINGTON, &own, "student");
+        return beside(&own, &foreign, &PersonId::fresh());
     }
     if path.contains("/account/sessions/{id}") {
         let of = |user: &UserId| app.texts(&format!("SELECT id AS t FROM sessions WHERE user_id = '{user}'")).concat();
         let other = app.student("Oscar Other");
         let own = if who == Who::Nobody { of(app.student("Sam Session").user()) } else { of(client.user()) };
         return beside(&own, &of(other.user()), &SessionId::fresh());
+    }
+    if path.contains("/site/backups/{id}") {
+        let own = BackupId::fresh();
+        app.sql(&format!(
+            "INSERT INTO backups (id, asked_at, finished_at, file_name) VALUES ('{own}', '{now}', '{now}', 'homeroom-1.tar.gz')"
+        ));
+        return Ids { own: own.to_string(), foreign: None, random: BackupId::fresh().to_string() };
     }
     if path.contains("/site/jobs/{id}") {
         let own = JobId::fresh();
@@ -257,12 +299,22 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let token = make::unsubscribe_token(app, MERGINGTON, ana.person(), "reminders");
         return Ids { own: token, foreign: None, random: random_token::<32>() };
     }
+    if path == "/s/{slug}/invitations/{token}" {
+        let token = |school: School| {
+            let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+            let person = make::imported(app, school, "Ina Invited", "student", &email);
+            make::invitation(app, school, &person, &email).1
+        };
+        return beside(&token(MERGINGTON), &token(WESTFIELD), &random_token::<32>());
+    }
     if path.contains("{token}") {
-        let purpose = ["verify", "reset", "set"].iter().find(|word| path.contains(&format!("/{word}/")));
+        let purpose = ["verify", "reset", "set", "new", "old"].iter().find(|word| path.contains(&format!("/{word}/")));
         let purpose = match purpose {
             Some(&"verify") => "verify_email",
             Some(&"reset") => "reset_password",
             Some(&"set") => "set_password",
+            Some(&"new") => "change_email",
+            Some(&"old") => "approve_email",
             _ => panic!("what is the token of {path} for?"),
         };
         let (token, user) = (random_token::<32>(), app.student("Tom Token").user().clone());
@@ -271,10 +323,56 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
              VALUES ('{}', '{purpose}', '{user}', 11, '{now}', '{clock}')",
             sha256_hex(&token)
         ));
+        if purpose.ends_with("email") && purpose != "verify_email" {
+            app.sql(&format!(
+                "INSERT INTO email_changes (user_id, email, email_typed, created_at)
+                 VALUES ('{user}', '{user}@new.example', '{user}@new.example', '{now}')"
+            ));
+        }
         return Ids { own: token, foreign: None, random: random_token::<32>() };
     }
     assert!(!path.contains("{id}"), "no factory for what {path} is about: tell the matrix how to make one");
     Ids { own: String::new(), foreign: None, random: String::new() }
+}
+
+/// A file of data of this person, which the same client asked for.
+fn data_exports(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
+    let export = |school: School, subject: &PersonId, by: &PersonId| {
+        let (id, now) = (DataExportId::fresh(), app.clock.utc());
+        let until = now + chrono::TimeDelta::days(7);
+        let folder = app.data_dir.join("files/exports");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(id.as_str()), "PK").unwrap();
+        app.sql(&format!(
+            "INSERT INTO data_exports (school_id, id, person_id, asked_by, state, storage_key, size, asked_at, expires_at)
+             VALUES ({}, '{id}', '{subject}', '{by}', 'ready', 'exports/{id}', 2, '{now}', '{until}')",
+            school.id
+        ));
+        id
+    };
+    let stranger = |school: School| {
+        let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+        make::imported(app, school, "Lee List", "student", &email)
+    };
+    let (ours, theirs) = (stranger(MERGINGTON), stranger(WESTFIELD));
+    let me = |school, other: &PersonId| client_in(client, who, school).cloned().unwrap_or_else(|| other.clone());
+    if path.contains("/data/") {
+        let own = me(MERGINGTON, &ours);
+        let own = export(MERGINGTON, &own, &own);
+        let foreign = me(WESTFIELD, &theirs);
+        let foreign = export(WESTFIELD, &foreign, &foreign);
+        return Ids {
+            own: own.to_string(),
+            foreign: Some(foreign.to_string()),
+            random: DataExportId::fresh().to_string(),
+        };
+    }
+    let pair = |school, subject: &PersonId| format!("{subject}|{}", export(school, subject, &me(school, subject)));
+    Ids {
+        own: pair(MERGINGTON, &ours),
+        foreign: Some(pair(WESTFIELD, &theirs)),
+        random: format!("{}|{}", PersonId::fresh(), DataExportId::fresh()),
+    }
 }
 
 /// Which person of this school the client is, if they are one who can lead something.
@@ -404,8 +502,16 @@ async fn walk(who: Who) {
             same(app.stored_of(WESTFIELD), theirs, &format!("{what}: another school changed"));
         }
         if entry.method == Method::GET {
-            // That the log was read is in the log.
-            let is_noted = |row: &String| row.starts_with("audit_entries: audit.read|");
+            // That a log was read, or a file of it, of people or of somebody's data fetched, is in the log.
+            let noted = [
+                "audit_entries: audit.read|",
+                "audit_entries: audit.export|",
+                "audit_entries: person.export|",
+                "audit_entries: privacy.download|",
+                "site_audit_entries: log.read|",
+                "views_of_records: ",
+            ];
+            let is_noted = |row: &String| noted.iter().any(|noted| row.starts_with(noted));
             let but_that = |rows: Vec<String>| rows.into_iter().filter(|row| !is_noted(row)).collect();
             same(but_that(app.everything_stored()), but_that(before), &format!("{what}: looking changed something"));
         }
@@ -474,7 +580,8 @@ fn check_page(what: &str, answer: &Answer, entries: &[Entry]) {
                 "<form " => tag.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()),
                 _ => tag.split('"').next(),
             };
-            let is_get = opening == "<form " && !tag.contains("method=\"post\"");
+            let asks = opening == "<form " && !tag.contains("method=\"post\"");
+            let is_get = asks || tag.contains("formmethod=\"get\"");
             let method = if is_get { Method::GET } else { method.clone() };
             leads.extend(target.filter(|target| target.starts_with('/')).map(|target| (method, target.to_owned())));
         }
@@ -647,6 +754,9 @@ fn the_table_of_permissions_reads_so() {
             "DrawPlaces: admin to owner",
             "ReportComments: student to owner",
             "ReadPeople: program_admin to owner",
+            "InvitePeople: program_admin to owner",
+            "ManagePeople: program_admin to owner",
+            "ManageRoles: admin to owner",
             "Announce: teacher to owner",
             "ChooseMail: student to owner",
             "KeepCalendar: student to owner",
@@ -654,6 +764,9 @@ fn the_table_of_permissions_reads_so() {
             "ManageProviders: admin to owner",
             "ManageSignIn: admin to owner",
             "ReadAudit: admin to owner",
+            "ExportAudit: admin to owner",
+            "OwnData: student to owner",
+            "ErasePeople: admin to owner",
         ]
     );
 }

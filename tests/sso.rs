@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::time::Instant;
 
 const DOOR: &str = "/s/mergington/sign-in";
-const SETTINGS: &str = "/s/mergington/settings/sign-in";
+const SETTINGS: &str = "/s/mergington/settings/single-sign-on";
 
 /// A school with a connection that is on, and the issuer that it leads to.
 async fn school() -> (TestApp, Issuer, SsoConnectionId) {

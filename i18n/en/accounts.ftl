@@ -60,6 +60,10 @@ account-saved = Saved.
 account-name-hint = How you are greeted. Your schools keep the name that they know you by.
 account-email-hint = You sign in with it.
 account-locale-browser = As the browser asks
+account-hours = Hours
+account-hours-auto = As the language does
+account-hours-24 = 15:15
+account-hours-12 = 3:15 PM
 account-password-detail = Everywhere else you are signed out when you change it.
 account-current-password = Current password
 account-change-password = Change the password
@@ -88,6 +92,17 @@ sessions-ended = { $n ->
     [one] One other device is signed out.
    *[other] { $n } other devices are signed out.
 }
+
+# A picture of oneself.
+picture-title = Your picture
+picture-alt = The picture that people see of you
+picture-file = A picture from this device
+picture-hint = PNG, JPEG or WebP, up to 10 MB. We keep the square in its middle. People of your schools see it, nobody else.
+picture-save = Save the picture
+picture-remove = Remove the picture
+picture-saved = Your picture is saved.
+picture-removed = Your picture is gone.
+picture-kind = A picture of you is a PNG, a JPEG or a WebP file.
 
 # The schools that somebody belongs to.
 schools-none = You belong to no school yet

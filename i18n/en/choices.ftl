@@ -201,8 +201,8 @@ draw-got = Yours. { $asked } asked for { $seats ->
     [one] one place
    *[other] { $seats } places
 }, and your number { $number } of { $of } was among the lowest.
-draw-got-enough = Yours. { $asked ->
-    [one] One asked
+draw-got-enough = Yours. When your turn came, { $asked ->
+    [one] one asked
    *[other] { $asked } asked
 } for { $seats ->
     [one] one place

@@ -1,6 +1,10 @@
 # The language itself.
 language-name = English
 language-direction = ltr
+# 12 or 24: how hours are counted for whoever did not choose.
+language-hours = 24
+hours-am = { $time } AM
+hours-pm = { $time } PM
 
 # What surrounds every page.
 skip-to-content = Skip to content

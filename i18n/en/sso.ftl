@@ -40,7 +40,7 @@ sso-trouble-unreachable = { $service } gives no answer that we can use. Try agai
 sso-trouble-issuer = { $service } is set up wrongly here: what answers is not what the school named. Tell your school’s office.
 
 # Settings.
-sso-title = Sign-in
+sso-title = Single sign-on
 sso-settings-about = Let people sign in with accounts that they have already. Passwords go on working beside it, so nobody is locked out.
 sso-add = Add a service
 sso-another = Another service

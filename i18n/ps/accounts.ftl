@@ -60,6 +60,10 @@ account-saved = خوندي شول.
 account-name-hint = په دې نوم درته سلام کېږي. په ښوونځیو کې مو هماغه نوم پاتې کېږي چې هلته پرې پېژندل کېږئ.
 account-email-hint = په همدې پته ننوځئ.
 account-locale-browser = لکه براوزر چې غواړي
+account-hours = وخت
+account-hours-auto = لکه ژبه چې غواړي
+account-hours-24 = 15:15
+account-hours-12 = 3:15 PM
 account-password-detail = چې پټنوم بدل کړئ، په نورو ټولو ځایونو کې مو ننوتل پای ته رسېږي.
 account-current-password = اوسنی پټنوم
 account-change-password = پټنوم بدل کړئ
@@ -88,6 +92,17 @@ sessions-ended = { $n ->
     [one] له یوې بلې وسیلې ووتلئ.
    *[other] له { $n } نورو وسیلو ووتلئ.
 }
+
+# A picture of oneself.
+picture-title = ستاسو انځور
+picture-alt = ستاسو هغه انځور چې خلک یې ویني
+picture-file = له دې وسیلې انځور
+picture-hint = PNG، JPEG یا WebP، تر 10 MB پورې. موږ یې د منځ مربع ساتو. یوازې ستاسو د ښوونځیو خلک یې ویني.
+picture-save = انځور خوندي کړئ
+picture-remove = انځور لرې کړئ
+picture-saved = انځور مو خوندي شو.
+picture-removed = انځور مو لرې شو.
+picture-kind = ستاسو انځور باید PNG، JPEG یا WebP فایل وي.
 
 # The schools that somebody belongs to.
 schools-none = تاسو لا د هېڅ ښوونځي غړي نه یاست

@@ -121,7 +121,7 @@ choices-stat-students = زده کوونکي برخه لري
 choices-stat-first = خپله لومړۍ ټاکنه ترلاسه کوي
 choices-stat-any = ځای ترلاسه کوي
 choices-stat-left-out = هېڅ نه ترلاسه کوي
-choices-percent = { $n }٪
+choices-percent = { $n }%
 choices-by-grade = د ټولګي له مخې
 choices-by-activity = د فعالیت له مخې
 choices-no-grade = بې ټولګي
@@ -201,7 +201,7 @@ draw-got = ستاسو شو. { $asked } کسانو { $seats ->
     [one] یو ځای
    *[other] { $seats } ځایونه
 } وغوښتل، او ستاسو شمېره له { $of } څخه { $number } په کوچنیو کې وه.
-draw-got-enough = ستاسو شو. { $asked ->
+draw-got-enough = ستاسو شو. کله چې ستاسو وار راغی، { $asked ->
     [one] یوه کس
    *[other] { $asked } کسانو
 } { $seats ->

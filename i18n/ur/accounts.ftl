@@ -60,6 +60,10 @@ account-saved = محفوظ ہو گیا۔
 account-name-hint = آپ کو اس نام سے سلام کیا جاتا ہے۔ آپ کے اسکولوں میں وہی نام رہتا ہے جس سے وہ آپ کو جانتے ہیں۔
 account-email-hint = سائن اِن اسی سے ہوتا ہے۔
 account-locale-browser = براؤزر کے مطابق
+account-hours = وقت
+account-hours-auto = زبان کے مطابق
+account-hours-24 = 15:15
+account-hours-12 = 3:15 PM
 account-password-detail = پاس ورڈ بدلنے پر باقی ہر جگہ سے آپ کو سائن آؤٹ کر دیا جاتا ہے۔
 account-current-password = موجودہ پاس ورڈ
 account-change-password = پاس ورڈ بدلیں
@@ -88,6 +92,17 @@ sessions-ended = { $n ->
     [one] ایک اور آلہ سائن آؤٹ ہو گیا۔
    *[other] { $n } اور آلات سائن آؤٹ ہو گئے۔
 }
+
+# A picture of oneself.
+picture-title = آپ کی تصویر
+picture-alt = آپ کی وہ تصویر جو لوگ دیکھتے ہیں
+picture-file = اس آلے سے تصویر
+picture-hint = PNG، JPEG یا WebP، زیادہ سے زیادہ 10 MB۔ ہم اس کے بیچ کا مربع رکھتے ہیں۔ صرف آپ کے اسکولوں کے لوگ اسے دیکھتے ہیں۔
+picture-save = تصویر محفوظ کریں
+picture-remove = تصویر ہٹائیں
+picture-saved = آپ کی تصویر محفوظ ہو گئی۔
+picture-removed = آپ کی تصویر ہٹا دی گئی۔
+picture-kind = آپ کی تصویر PNG، JPEG یا WebP فائل ہونی چاہیے۔
 
 # The schools that somebody belongs to.
 schools-none = آپ ابھی کسی اسکول کا حصہ نہیں

@@ -121,7 +121,7 @@ choices-stat-students = طلبہ شریک ہیں
 choices-stat-first = کو پہلی ترجیح ملتی ہے
 choices-stat-any = کو جگہ ملتی ہے
 choices-stat-left-out = کو کچھ نہیں ملتا
-choices-percent = { $n }٪
+choices-percent = { $n }%
 choices-by-grade = جماعت کے لحاظ سے
 choices-by-activity = سرگرمی کے لحاظ سے
 choices-no-grade = جماعت نہیں
@@ -201,7 +201,7 @@ draw-got = آپ کی ہوئی۔ { $asked } نے { $seats ->
     [one] ایک جگہ
    *[other] { $seats } جگہیں
 } چاہیں، اور آپ کا نمبر { $of } میں سے { $number } چھوٹے نمبروں میں تھا۔
-draw-got-enough = آپ کی ہوئی۔ { $asked ->
+draw-got-enough = آپ کی ہوئی۔ جب آپ کی باری آئی تو { $asked ->
     [one] ایک نے
    *[other] { $asked } نے
 } { $seats ->

@@ -2,14 +2,15 @@
 
 use super::model::{Registration, Settings, Verification, guessable};
 use crate::platform::{
-    access::password,
-    i18n::{Lang, Text},
+    access::{password, pending::Wish},
+    i18n::{Lang, Text, TimeFormat},
     web::{FieldErrors, fields},
 };
 use serde::Deserialize;
 
 /// Characters of a name.
 const LONGEST_NAME: usize = 100;
+const LONGEST_PATH: usize = 2000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -28,6 +29,11 @@ pub struct Credentials {
 }
 
 impl SignInForm {
+    pub fn wish(&self) -> Wish {
+        // What is longer is no page of ours.
+        Wish { remember: !self.remember.is_empty(), next: self.next.chars().take(LONGEST_PATH).collect() }
+    }
+
     pub fn parse(&self) -> Result<Credentials, FieldErrors> {
         let mut errors = FieldErrors::default();
         let email = errors.check("email", needed(&self.email));
@@ -61,7 +67,7 @@ impl RegisterForm {
         let name = errors.check("name", fields::needed_line(&self.name, LONGEST_NAME));
         let email = errors.check("email", address(&self.email, policy));
         let names = guessable(self.name.trim(), email.as_deref().unwrap_or_default(), &[school]);
-        let password = errors.check("password", new_password(&self.password, &names));
+        let password = errors.check("password", new_password(&self.password, &names, password::SHORTEST));
         match (name, email, password) {
             (Some(name), Some(email), Some(password)) => {
                 Ok(NewAccount { name, email, email_typed: self.email.trim().to_owned(), password })
@@ -92,7 +98,7 @@ pub struct VerifyForm {
 
 impl VerifyForm {
     pub fn parse(&self, of: &Verification) -> Result<String, FieldErrors> {
-        new_password(&self.password, &guessable(&of.name, &of.email, &[]))
+        new_password(&self.password, &guessable(&of.name, &of.email, &[]), password::SHORTEST)
             .map_err(|text| FieldErrors::of("password", text))
     }
 }
@@ -104,8 +110,9 @@ pub struct NewPasswordForm {
 }
 
 impl NewPasswordForm {
-    pub fn parse(&self, name: &str, email: &str) -> Result<String, FieldErrors> {
-        new_password(&self.password, &guessable(name, email, &[])).map_err(|text| FieldErrors::of("password", text))
+    pub fn parse(&self, name: &str, email: &str, shortest: usize) -> Result<String, FieldErrors> {
+        new_password(&self.password, &guessable(name, email, &[]), shortest)
+            .map_err(|text| FieldErrors::of("password", text))
     }
 }
 
@@ -118,10 +125,11 @@ pub struct ChangePasswordForm {
 
 impl ChangePasswordForm {
     /// The new password; whether the current one is right is seen later.
-    pub fn parse(&self, name: &str, email: &str, schools: &[&str]) -> Result<String, FieldErrors> {
+    pub fn parse(&self, name: &str, email: &str, schools: &[&str], shortest: usize) -> Result<String, FieldErrors> {
         let mut errors = FieldErrors::default();
         let current = errors.check("current", needed(&self.current));
-        let password = errors.check("password", new_password(&self.password, &guessable(name, email, schools)));
+        let names = guessable(name, email, schools);
+        let password = errors.check("password", new_password(&self.password, &names, shortest));
         match (current, password) {
             (Some(_), Some(password)) => Ok(password),
             _ => Err(errors),
@@ -136,6 +144,8 @@ pub struct AccountForm {
     /// A language's code, or nothing.
     pub locale: String,
     pub theme: String,
+    /// `12`, `24`, or nothing.
+    pub time_format: String,
 }
 
 impl AccountForm {
@@ -144,6 +154,7 @@ impl AccountForm {
             name: settings.name.clone(),
             locale: settings.locale.clone().unwrap_or_default(),
             theme: settings.theme.clone().unwrap_or_default(),
+            time_format: settings.time_format.clone().unwrap_or_default(),
         }
     }
 
@@ -152,8 +163,12 @@ impl AccountForm {
         let name = errors.check("name", fields::needed_line(&self.name, LONGEST_NAME));
         let locale = errors.check("locale", one_of(&self.locale, |code| Lang::named(code).is_some()));
         let theme = errors.check("theme", one_of(&self.theme, is_theme));
-        match (name, locale, theme) {
-            (Some(name), Some(locale), Some(theme)) => Ok(Settings { name, locale, theme }),
+        let is_format = |format: &str| TimeFormat::named(format).is_some();
+        let time_format = errors.check("time_format", one_of(&self.time_format, is_format));
+        match (name, locale, theme, time_format) {
+            (Some(name), Some(locale), Some(theme), Some(time_format)) => {
+                Ok(Settings { name, locale, theme, time_format })
+            }
             _ => Err(errors),
         }
     }
@@ -212,13 +227,18 @@ fn address(typed: &str, policy: &Registration) -> Result<String, Text> {
     }
 }
 
+/// A password for somebody whose account begins now, for forms of other rooms.
+pub fn chosen_password(typed: &str, name: &str, email: &str, schools: &[&str]) -> Result<String, Text> {
+    new_password(typed, &guessable(name, email, schools), password::SHORTEST)
+}
+
 /// A password may hold any character that can be typed again; bytes that are no text cannot.
-fn new_password(typed: &str, names: &[&str]) -> Result<String, Text> {
+fn new_password(typed: &str, names: &[&str], shortest: usize) -> Result<String, Text> {
     if typed.is_empty() {
         return Err(Text::of("field-needed"));
     }
     if typed.chars().any(|c| c.is_control() || c == '\u{fffd}') {
         return Err(Text::of("field-characters"));
     }
-    password::check(typed, names).map(|()| typed.to_owned())
+    password::check(typed, names, shortest).map(|()| typed.to_owned())
 }

@@ -61,3 +61,10 @@ letter!(
     "mail/owner_invited/subject.txt", "mail/owner_invited/body.txt", "mail/owner_invited/body.html",
     { link: String, school: String, is_new: bool }
 );
+
+letter!(
+    /// Something about how they sign in is not as it was; what it is stands in `subject` and `body`, in their language.
+    SecurityNotice = "security_notice", Always,
+    "mail/security_notice/subject.txt", "mail/security_notice/body.txt", "mail/security_notice/body.html",
+    { subject: String, body: String, forgot: String }
+);

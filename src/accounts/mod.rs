@@ -4,18 +4,25 @@
 //! status and the same work, and whatever differs is said by mail.
 
 mod actions;
+mod email_change;
 mod forms;
 mod handlers;
 mod jobs;
 mod mail;
 mod model;
+mod picture;
 mod queries;
+mod second_step;
 mod sso;
 mod views;
 
-pub use actions::{add, invite_owner};
+pub use actions::{PasswordAgain, Standing, add, invite_owner, password_again, prove, standing};
+pub use email_change::{FollowAddress, routes as email_change_routes};
+pub use forms::chosen_password;
 pub use jobs::WriteToUser;
 pub use model::NewUser;
+pub use picture::{DropPicture, routes as picture_routes};
+pub use second_step::routes as second_step_routes;
 pub use sso::{DomainAsked, domains as sso_domains, routes as sso_routes};
 
 use crate::platform::web::Routes;
@@ -45,6 +52,7 @@ pub fn routes() -> Routes {
         .get("/account/password", handlers::password_page)
         .post("/account/password", handlers::change_password)
         .get("/account/sessions", handlers::sessions)
+        .get("/account/history", handlers::history)
         .post("/account/sessions/{id}/sign-out", handlers::end_session)
         .post("/account/other-sessions/sign-out", handlers::end_other_sessions)
         .post("/language", handlers::choose_language)

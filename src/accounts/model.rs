@@ -4,8 +4,8 @@ use crate::platform::{
     access::Role,
     db::{
         Moment,
-        ids::UserId,
-        schema::{people, schools, sign_in_delays, users},
+        ids::{SignInId, UserId},
+        schema::{people, schools, sign_in_delays, sign_in_history, users},
     },
     i18n::Lang,
     text::{random_token, sha256_hex},
@@ -68,6 +68,8 @@ pub struct Settings {
     pub name: String,
     pub locale: Option<String>,
     pub theme: Option<String>,
+    /// `12` or `24`.
+    pub time_format: Option<String>,
 }
 
 /// How often signing in failed in a row, and until when nobody may try.
@@ -77,6 +79,43 @@ pub struct Delay {
     failed: i32,
     last_failed_at: Moment,
     pub delayed_until: Moment,
+}
+
+crate::text_states!(
+    /// What became of somebody who wanted to sign in.
+    Outcome {
+        In = "in",
+        InByRecoveryCode = "in_by_recovery_code",
+        WrongPassword = "wrong_password",
+        WrongCode = "wrong_code",
+    }
+);
+
+/// One try to sign in; of nobody, when the address has no account.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = sign_in_history)]
+pub struct Attempt {
+    pub id: SignInId,
+    pub user_id: Option<UserId>,
+    pub address: String,
+    pub agent: String,
+    pub outcome: Outcome,
+}
+
+impl Attempt {
+    pub fn of(user: Option<&UserId>, address: &str, agent: String, outcome: Outcome) -> Self {
+        Self { id: SignInId::fresh(), user_id: user.cloned(), address: address.to_owned(), agent, outcome }
+    }
+}
+
+/// A try as its user sees it, and how many there are.
+#[derive(Debug, Clone, Queryable)]
+pub struct Tried {
+    pub at: Moment,
+    pub address: String,
+    pub agent: String,
+    pub outcome: Outcome,
+    pub total: i64,
 }
 
 /// After so long without a wrong password the count begins anew.
@@ -140,6 +179,8 @@ pub struct Membership {
     pub school: String,
     pub role: Role,
     pub is_suspended: bool,
+    /// Until when there is time to set up a second step, where the school asks for one.
+    pub second_step_by: Option<Moment>,
 }
 
 impl Membership {
@@ -234,6 +275,7 @@ pub fn browser_and_system(agent: &str) -> Option<(&'static str, &'static str)> {
 #[diesel(table_name = people)]
 pub(super) struct RoleRow {
     pub role: Role,
+    pub created_at: Moment,
 }
 
 #[derive(Queryable, Selectable)]
@@ -242,6 +284,7 @@ pub(super) struct SchoolNamed {
     pub slug: String,
     pub name: String,
     pub suspended_at: Option<Moment>,
+    pub second_step_roles: String,
 }
 
 #[cfg(test)]

@@ -1,20 +1,21 @@
 //! Every statement about accounts.
 
-use super::model::{Delay, Membership, NewUser, Registration, RoleRow, SchoolNamed, Settings, User};
+use super::model::{Attempt, Delay, Membership, NewUser, Registration, RoleRow, SchoolNamed, Settings, Tried, User};
 use crate::{
     on_each,
     people::PersonStatus,
     platform::{
-        access::School,
+        access::{Needs, School},
         db::{
             Door, Json, Moment, UserDb,
             ids::UserId,
-            schema::{people, schools, sign_in_delays, users},
+            schema::{people, schools, sign_in_delays, sign_in_history, users},
         },
         i18n::Lang,
+        web::PageOf,
     },
 };
-use diesel::prelude::*;
+use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
 
 /// Nobody belongs to more schools than this.
 const MOST_SCHOOLS: i64 = 200;
@@ -114,6 +115,7 @@ pub fn save_settings(db: &mut UserDb<'_>, settings: &Settings) -> QueryResult<()
             users::name.eq(&settings.name),
             users::locale.eq(&settings.locale),
             users::theme.eq(&settings.theme),
+            users::time_format.eq(&settings.time_format),
             users::updated_at.eq(db.now()),
         ))
         .execute(db.conn())
@@ -141,13 +143,19 @@ pub fn hold_delay<K>(db: &mut Door<'_, K>, email_hash: &str) -> QueryResult<Dela
         sign_in_delays::last_failed_at.eq(now),
         sign_in_delays::delayed_until.eq(now),
     );
-    on_each!(db.conn(), |c| diesel::insert_into(sign_in_delays::table)
-        .values(row)
-        .on_conflict_do_nothing()
-        .execute(c))?;
-    diesel::update(sign_in_delays::table.find(email_hash))
-        .set(sign_in_delays::failed.eq(sign_in_delays::failed))
-        .execute(db.conn())?;
+    // Somebody who was let in takes the row away; whoever waited for it puts it back.
+    for _ in 0..3 {
+        on_each!(db.conn(), |c| diesel::insert_into(sign_in_delays::table)
+            .values(row)
+            .on_conflict_do_nothing()
+            .execute(c))?;
+        let held = diesel::update(sign_in_delays::table.find(email_hash))
+            .set(sign_in_delays::failed.eq(sign_in_delays::failed))
+            .execute(db.conn())?;
+        if held > 0 {
+            break;
+        }
+    }
     sign_in_delays::table.find(email_hash).select(Delay::as_select()).first(db.conn())
 }
 
@@ -187,8 +195,43 @@ pub fn memberships(db: &mut UserDb<'_>) -> QueryResult<Vec<Membership>> {
     let membership = |(school, person): (SchoolNamed, RoleRow)| Membership {
         slug: school.slug,
         school: school.name,
+        second_step_by: Needs::read(&school.second_step_roles).until(person.role, person.created_at),
         role: person.role,
         is_suspended: school.suspended_at.is_some(),
     };
     Ok(found.into_iter().map(membership).collect())
+}
+
+/// Remembers that somebody signed in, or tried to.
+pub fn note_attempt<K>(db: &mut Door<'_, K>, attempt: &Attempt) -> QueryResult<()> {
+    diesel::insert_into(sign_in_history::table)
+        .values((attempt, sign_in_history::at.eq(db.now())))
+        .execute(db.conn())
+        .map(drop)
+}
+
+/// One page of the user's tries to sign in, the latest first.
+pub fn attempts(db: &mut UserDb<'_>, page: i64, size: i64) -> QueryResult<PageOf<Tried>> {
+    let rows: Vec<Tried> = sign_in_history::table
+        .filter(sign_in_history::user_id.eq(db.user().clone()))
+        .order(sign_in_history::id.desc())
+        .limit(size)
+        .offset(PageOf::<Tried>::offset(page, size))
+        .select((
+            sign_in_history::at,
+            sign_in_history::address,
+            sign_in_history::agent,
+            sign_in_history::outcome,
+            sql::<BigInt>("COUNT(*) OVER ()"),
+        ))
+        .load(db.conn())?;
+    let total = match rows.first() {
+        Some(row) => row.total,
+        None if page > 1 => {
+            let theirs = sign_in_history::table.filter(sign_in_history::user_id.eq(db.user().clone()));
+            theirs.count().get_result(db.conn())?
+        }
+        None => 0,
+    };
+    Ok(PageOf { rows, total, page, size })
 }

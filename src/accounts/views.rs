@@ -2,13 +2,18 @@
 
 use super::{
     forms::{AccountForm, ChangePasswordForm, EmailForm, NewPasswordForm, RegisterForm, SignInForm, VerifyForm},
-    model::{Membership, Registration, Verification, browser_and_system},
+    model::{Membership, Outcome, Registration, Tried, Verification, browser_and_system},
 };
 use crate::platform::{
-    access::{SessionRef, password::SHORTEST, session::OpenSession, tokens::Purpose},
+    access::{
+        SessionRef,
+        password::{SHORTEST, SHORTEST_WITH_SECOND_STEP},
+        session::OpenSession,
+        tokens::Purpose,
+    },
     db::{Moment, ids::SessionId},
     i18n::{Lang, Text},
-    web::{Chrome, Form, local_path},
+    web::{Chrome, Form, PageOf, Pager, Query, local_path},
 };
 use askama::Template;
 
@@ -60,7 +65,11 @@ impl RegisterPage {
 }
 
 fn shortest() -> i64 {
-    i64::try_from(SHORTEST).unwrap_or_default()
+    of_length(SHORTEST)
+}
+
+fn of_length(characters: usize) -> i64 {
+    i64::try_from(characters).unwrap_or_default()
 }
 
 /// What everybody sees who asked for a mail, whether one was sent or not.
@@ -160,10 +169,10 @@ pub struct NewPasswordPage {
 }
 
 impl NewPasswordPage {
-    pub fn of(chrome: &Chrome, purpose: Purpose, form: &Form<NewPasswordForm>) -> Self {
+    pub fn of(chrome: &Chrome, purpose: Purpose, shortest: usize, form: &Form<NewPasswordForm>) -> Self {
         let title = if purpose == Purpose::SetPassword { "new-password-first" } else { "new-password-title" };
         let title = chrome.lang.say(&Text::of(title));
-        Self { chrome: chrome.clone(), form: form.clone(), title, shortest: shortest() }
+        Self { chrome: chrome.clone(), form: form.clone(), title, shortest: of_length(shortest) }
     }
 }
 
@@ -200,6 +209,8 @@ impl SchoolsPage {
     }
 }
 
+const SECOND_STEP: &str = "/account/second-step";
+
 /// The pages of one's account, side by side.
 pub struct Tab {
     pub path: &'static str,
@@ -209,11 +220,18 @@ pub struct Tab {
 
 pub fn tabs(chrome: &Chrome) -> Vec<Tab> {
     let here = chrome.here().split('?').next().unwrap_or_default();
-    let tab = |(path, key)| Tab { path, label: chrome.lang.say(&Text::of(key)), is_current: path == here };
+    let tab = |(path, key)| Tab {
+        path,
+        label: chrome.lang.say(&Text::of(key)),
+        is_current: path == here || (path == SECOND_STEP && here.starts_with(SECOND_STEP)),
+    };
     let pages = [
         ("/account", "account-tab-details"),
+        ("/account/email", "email-change-title"),
         ("/account/password", "account-tab-password"),
+        (SECOND_STEP, "account-tab-second-step"),
         ("/account/sessions", "account-tab-sessions"),
+        ("/account/history", "account-tab-history"),
         ("/account/sign-in", "account-tab-sign-in"),
     ];
     pages.into_iter().map(tab).collect()
@@ -227,6 +245,8 @@ pub struct AccountPage {
     tabs: Vec<Tab>,
     email: String,
     langs: Vec<Lang>,
+    picture: String,
+    has_picture: bool,
 }
 
 impl AccountPage {
@@ -236,6 +256,8 @@ impl AccountPage {
             tabs: tabs(chrome),
             email: chrome.user().map(|user| user.email.clone()).unwrap_or_default(),
             langs: Lang::all(),
+            has_picture: chrome.picture().is_some(),
+            picture: chrome.picture().unwrap_or_else(|| "/account/picture".to_owned()),
             chrome: chrome.clone(),
         }
     }
@@ -254,7 +276,9 @@ pub struct PasswordPage {
 impl PasswordPage {
     pub fn of(chrome: &Chrome, form: &Form<ChangePasswordForm>) -> Self {
         let email = chrome.user().map(|user| user.email.clone()).unwrap_or_default();
-        Self { form: form.clone(), tabs: tabs(chrome), chrome: chrome.clone(), email, shortest: shortest() }
+        let has_second = chrome.user().is_some_and(|user| user.has_second_step);
+        let shortest = of_length(if has_second { SHORTEST_WITH_SECOND_STEP } else { SHORTEST });
+        Self { form: form.clone(), tabs: tabs(chrome), chrome: chrome.clone(), email, shortest }
     }
 }
 
@@ -286,6 +310,43 @@ impl SessionsPage {
         };
         let rows: Vec<_> = sessions.iter().map(row).collect();
         Self { tabs: tabs(chrome), has_others: rows.iter().any(|row| !row.is_current), rows, chrome: chrome.clone() }
+    }
+}
+
+/// Who signed in as them, and who tried.
+#[derive(Template)]
+#[template(path = "accounts/history.html")]
+pub struct HistoryPage {
+    chrome: Chrome,
+    tabs: Vec<Tab>,
+    rows: Vec<TriedRow>,
+    pager: Pager,
+}
+
+struct TriedRow {
+    when: String,
+    browser: String,
+    address: String,
+    outcome: String,
+    is_failure: bool,
+}
+
+impl HistoryPage {
+    pub fn of(chrome: &Chrome, query: &Query, list: PageOf<Tried>) -> Self {
+        let row = |tried: Tried| TriedRow {
+            when: chrome.when(tried.at),
+            browser: browser(chrome.lang, &tried.agent),
+            address: tried.address,
+            is_failure: matches!(tried.outcome, Outcome::WrongPassword | Outcome::WrongCode),
+            outcome: chrome.lang.say(&match tried.outcome {
+                Outcome::In => Text::of("history-in"),
+                Outcome::InByRecoveryCode => Text::of("history-in-by-code"),
+                Outcome::WrongPassword => Text::of("history-wrong-password"),
+                Outcome::WrongCode => Text::of("history-wrong-code"),
+            }),
+        };
+        let pager = Pager::of(&list, &query.links(), chrome.lang);
+        Self { tabs: tabs(chrome), rows: list.rows.into_iter().map(row).collect(), pager, chrome: chrome.clone() }
     }
 }
 

@@ -5,9 +5,13 @@ use crate::{
     error::Result,
     platform::{
         access::{Actor, SchoolKey},
-        db::{Door, SchoolDb, ids::ActivityId},
+        db::{
+            Door, SchoolDb,
+            ids::{ActivityId, PersonId},
+        },
         jobs::{Job, Work},
     },
+    schools,
 };
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -24,6 +28,33 @@ pub fn fill_places_later(db: &mut SchoolDb<'_>) -> QueryResult<()> {
         db.enqueue(FillPlaces { activity })?;
     }
     Ok(())
+}
+
+/// Gives back what somebody had a place in or waited for: they have left the school.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct LeaveActivity {
+    pub activity: ActivityId,
+    pub person: PersonId,
+}
+
+/// Of everything that this person takes part in and that is not over, one at a time: each activity is held by itself.
+pub fn leave_later(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<()> {
+    let today = schools::today(db)?;
+    for activity in queries::taken_part_in(db, person, today)? {
+        db.enqueue(LeaveActivity { activity, person: person.clone() })?;
+    }
+    Ok(())
+}
+
+impl Work for LeaveActivity {
+    const NAME: &'static str = "leave_activity";
+    type Key = SchoolKey;
+}
+
+impl Job for LeaveActivity {
+    fn run(self, db: &mut Door<'_, SchoolKey>) -> Result<()> {
+        actions::leave(db, &Actor::system(), &self.activity, &self.person)
+    }
 }
 
 impl Work for FillPlaces {

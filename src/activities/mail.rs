@@ -111,6 +111,6 @@ impl Offered {
     }
 
     fn until(&self, lang: &Lang) -> String {
-        lang.dates().map_or_else(|| self.until.to_string(), |dates| dates.moment(self.until))
+        lang.moment(self.until)
     }
 }

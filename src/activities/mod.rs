@@ -27,19 +27,24 @@ mod today;
 mod views;
 mod words;
 
-pub use actions::import::{Imported, import};
-pub use attendance::{routes as attendance_routes, this_term as attended};
+pub use actions::{
+    hold_what_both_do,
+    import::{Imported, import},
+    unite,
+};
+pub use attendance::{ForgetSaves, routes as attendance_routes, this_term as attended};
 pub use choices::{Record, TellDrawn, Verdict, record_of, routes as choices_routes, seal_of_seed, seed_hash};
 pub use favourites::{CountTrends, routes as favourites_routes};
 pub use files::{
-    DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, cover, plant as plant_file, routes as file_routes,
+    DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles, plant as plant_file, routes as file_routes,
 };
-pub use jobs::{FillPlaces, fill_places_later};
+pub use jobs::{FillPlaces, LeaveActivity, fill_places_later, leave_later};
 pub use labels::routes as labels_routes;
-pub use notices::routes as notice_routes;
+pub use model::hue_of;
+pub use notices::{plant as plant_cancelled, routes as notice_routes};
 pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
-pub use queries::{named, published_count};
+pub use queries::{Involved, leaderships_of, led_now, named, places_of, published_count};
 pub use ratings::routes as ratings_routes;
 pub use reminders::{LookAtClock, Remind, TellOfWeek};
 pub use reports::routes as report_routes;

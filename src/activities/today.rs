@@ -128,7 +128,7 @@ pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me, own: &Own) -> Query
         let (_, name, room) = undated.iter().find(|(known, ..)| **known == id)?;
         Some(WeekEntry {
             weekday: slot.weekday,
-            hours: words::hours(&slot),
+            hours: words::hours(&slot, chrome.lang),
             name: (*name).to_owned(),
             room: (*room).to_owned(),
             path: path(chrome, &id),

@@ -1,14 +1,14 @@
 //! How times and places are said.
 
 use super::model::{Activity, Slot};
-use crate::platform::i18n::{Lang, Text, time};
+use crate::platform::i18n::{Lang, Text};
 
 /// "Monday, Friday 15:15–16:45": days with the same hours are said together.
 pub fn times(slots: &[Slot], lang: Lang) -> String {
     let Some(dates) = lang.dates() else { return String::new() };
     let mut said: Vec<(String, Vec<String>)> = Vec::new();
     for slot in slots {
-        let hours = hours(slot);
+        let hours = hours(slot, lang);
         let day = dates.weekday(slot.weekday);
         match said.iter_mut().find(|(known, _)| *known == hours) {
             Some((_, days)) => days.push(day),
@@ -21,13 +21,13 @@ pub fn times(slots: &[Slot], lang: Lang) -> String {
 }
 
 /// "15:15–16:45", kept in this order in every direction.
-pub fn hours(slot: &Slot) -> String {
-    hours_of(slot.starts_minute, slot.ends_minute)
+pub fn hours(slot: &Slot, lang: Lang) -> String {
+    hours_of(slot.starts_minute, slot.ends_minute, lang)
 }
 
 /// The same, of minutes after midnight.
-pub fn hours_of(starts_minute: i32, ends_minute: i32) -> String {
-    format!("\u{2066}{}–{}\u{2069}", time(starts_minute), time(ends_minute))
+pub fn hours_of(starts_minute: i32, ends_minute: i32, lang: Lang) -> String {
+    format!("\u{2066}{}–{}\u{2069}", lang.time(starts_minute), lang.time(ends_minute))
 }
 
 /// "12 of 15", "Full, 7 waiting" or "Room for everyone".

@@ -1,11 +1,18 @@
 //! Writing an entry.
 
-use crate::platform::{
-    access::{Actor, ActorKind},
-    db::{
-        Door, Json, Moment, SchoolDb, SchoolId,
-        ids::{AuditEntryId, PersonId, SiteAuditEntryId, UserId},
-        schema::{audit_entries, site_audit_entries},
+use super::{
+    personal,
+    queries::{Keyring, OfSchool, OfSite},
+};
+use crate::{
+    error::Result,
+    platform::{
+        access::{Actor, ActorKind},
+        db::{
+            Door, Json, Moment, SchoolDb, SchoolId,
+            ids::{AuditEntryId, PersonId, SiteAuditEntryId, UserId},
+            schema::{audit_entries, site_audit_entries},
+        },
     },
 };
 use diesel::prelude::*;
@@ -97,8 +104,10 @@ struct NewSiteEntry<'a> {
     at: Moment,
 }
 
-/// Writes into the school's log.
-pub fn record(db: &mut SchoolDb<'_>, by: &Actor, change: Change) -> QueryResult<()> {
+/// Writes into the school's log. What is personal in it is sealed with the key of whom it says something about.
+pub fn record(db: &mut SchoolDb<'_>, by: &Actor, change: Change) -> Result<()> {
+    let actor = by.person.as_ref().map(PersonId::as_str);
+    let change = personal::seal(change, actor, |owner| OfSchool(db).key(owner))?;
     let new = NewEntry {
         school_id: db.school(),
         id: AuditEntryId::fresh(),
@@ -114,11 +123,13 @@ pub fn record(db: &mut SchoolDb<'_>, by: &Actor, change: Change) -> QueryResult<
         address: by.address.as_deref(),
         at: db.now(),
     };
-    diesel::insert_into(audit_entries::table).values(new).execute(db.conn()).map(drop)
+    diesel::insert_into(audit_entries::table).values(new).execute(db.conn())?;
+    Ok(())
 }
 
 /// Writes into the site's log: what belongs to a user or a school and to no school's log. `user` did it, if anybody.
-pub fn record_for_site<K>(db: &mut Door<'_, K>, user: Option<&UserId>, by: &Actor, change: Change) -> QueryResult<()> {
+pub fn record_for_site<K>(db: &mut Door<'_, K>, user: Option<&UserId>, by: &Actor, change: Change) -> Result<()> {
+    let change = personal::seal(change, user.map(UserId::as_str), |owner| OfSite(db).key(owner))?;
     let new = NewSiteEntry {
         id: SiteAuditEntryId::fresh(),
         user_id: user,
@@ -132,5 +143,6 @@ pub fn record_for_site<K>(db: &mut Door<'_, K>, user: Option<&UserId>, by: &Acto
         address: by.address.as_deref(),
         at: db.now(),
     };
-    diesel::insert_into(site_audit_entries::table).values(new).execute(db.conn()).map(drop)
+    diesel::insert_into(site_audit_entries::table).values(new).execute(db.conn())?;
+    Ok(())
 }

@@ -1,26 +1,37 @@
-//! The log, in words.
+//! The logs, in words.
 
-use super::model::{Entry, Filters, KINDS};
+use super::{
+    model::{Entry, Filters},
+    personal,
+};
 use crate::platform::{
-    access::ActorKind,
-    db::ids::ActivityId,
-    i18n::{Lang, Text, time},
-    web::{Chrome, Query},
+    access::{ActorKind, ErasePeople, ExportAudit},
+    db::ids::{ActivityId, PersonId},
+    i18n::{Lang, Text},
+    web::{Chip, Chrome, Query},
 };
 use askama::Template;
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap};
 
 /// What ids are called.
-type Names = HashMap<String, String>;
+pub type Names = HashMap<String, String>;
 
+/// A log: a school's, or the site's.
 #[derive(Template)]
 #[template(path = "audit/index.html")]
 pub struct IndexPage {
     chrome: Chrome,
+    /// The site's own.
+    is_of_site: bool,
     action: String,
     words: String,
     kinds: Vec<Kind>,
+    from: String,
+    until: String,
+    subject: Option<String>,
+    /// What can be taken off again.
+    chips: Vec<Chip>,
     rows: Vec<Row>,
     /// What came before these entries.
     older: Option<String>,
@@ -28,6 +39,9 @@ pub struct IndexPage {
     newest: Option<String>,
     /// Everything again, when a filter is in force.
     clear: Option<String>,
+    /// The same as files, for whoever may take them along.
+    files: Option<(String, String)>,
+    privacy: Option<String>,
 }
 
 struct Kind {
@@ -36,80 +50,124 @@ struct Kind {
     is_chosen: bool,
 }
 
-struct Row {
-    what: String,
-    who: String,
-    subject: Subject,
-    changes: Vec<Change>,
-    reason: Option<String>,
+pub struct Row {
+    pub what: String,
+    pub who: String,
+    pub subject: Subject,
+    pub changes: Vec<Change>,
+    pub reason: Option<String>,
     when: String,
     at: String,
     address: Option<String>,
+    /// Everything that happened to the same.
+    history: Option<String>,
 }
 
 /// What it happened to: what it is called, and where it can be seen.
-struct Subject {
-    name: Option<String>,
+pub struct Subject {
+    pub name: Option<String>,
     path: Option<String>,
 }
 
 /// One field, before and after.
-struct Change {
-    field: String,
-    before: Option<String>,
-    after: Option<String>,
+pub struct Change {
+    pub field: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
 }
 
 impl IndexPage {
+    /// `kinds` are those that entries of this log can be of.
     pub fn of(
         chrome: &Chrome,
         query: &Query,
         filters: &Filters,
-        entries: Vec<(Entry, Option<String>)>,
-        has_older: bool,
+        (entries, has_older): (Vec<Entry>, bool),
+        kinds: &[&'static str],
         names: &Names,
     ) -> Self {
-        let (lang, links) = (chrome.lang, query.links());
-        let last = entries.last().filter(|_| has_older).map(|(entry, _)| entry.id.to_string());
+        let (lang, links) = (chrome.lang, query.links().without("before"));
+        let is_of_site = chrome.school().is_none();
+        let here = if is_of_site { "/site/log".to_owned() } else { chrome.path("/audit") };
+        let last = entries.last().filter(|_| has_older).map(|entry| entry.id.clone());
         let kind = |value: &&'static str| Kind {
             value,
             name: said(lang, "kind-", value),
             is_chosen: filters.kind == Some(*value),
         };
+        let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let file = |name: &str| links.to_string().replacen(&here, &format!("{here}/entries.{name}"), 1);
+        let may_take = chrome.may::<ExportAudit>() && !entries.is_empty();
         Self {
-            action: chrome.path("/audit"),
             words: filters.words.clone(),
-            kinds: KINDS.iter().map(kind).collect(),
+            kinds: kinds.iter().map(kind).collect(),
+            from: day(filters.days.0),
+            until: day(filters.days.1),
+            subject: filters.subject.clone(),
+            chips: filters.subject.iter().map(|id| only(lang, id, names, links.clone())).collect(),
             older: last.map(|id| links.clone().with("before", &id).to_string()),
-            newest: filters.before.is_some().then(|| links.without("before").to_string()),
-            clear: (filters.kind.is_some() || !filters.words.is_empty()).then(|| chrome.path("/audit")),
-            rows: entries.into_iter().map(|(entry, actor)| Row::of(chrome, entry, actor, names)).collect(),
+            newest: filters.before.is_some().then(|| links.to_string()),
+            clear: filters.narrow().then(|| here.clone()),
+            rows: entries.into_iter().map(|entry| Row::of(chrome, &entry, names, &here)).collect(),
+            files: may_take.then(|| (file("csv"), file("jsonl"))),
+            privacy: chrome.may::<ErasePeople>().then(|| chrome.path("/privacy")),
+            action: here,
+            is_of_site,
             chrome: chrome.clone(),
         }
     }
 }
 
+/// That only one thing's history is shown.
+fn only(lang: Lang, id: &str, names: &Names, links: crate::platform::web::ListPath) -> Chip {
+    let name = names.get(id).cloned().unwrap_or_else(|| lang.get("audit-one-thing"));
+    Chip { label: name, path: links.without("subject").to_string() }
+}
+
 impl Row {
-    fn of(chrome: &Chrome, entry: Entry, actor: Option<String>, names: &Names) -> Self {
+    pub fn of(chrome: &Chrome, entry: &Entry, names: &Names, here: &str) -> Self {
         let lang = chrome.lang;
-        let who = actor.unwrap_or_else(|| lang.say(&Text::of(nobody_in_particular(entry.actor_kind))));
+        let nobody = || lang.say(&Text::of(nobody_in_particular(entry.actor_kind)));
+        let has_history = PersonId::try_from(entry.subject_id.clone()).is_ok();
         Self {
             what: said(lang, "", &entry.action),
-            who,
-            subject: Subject::of(chrome, &entry, names),
-            changes: changes(lang, &entry, names),
+            who: entry.actor.clone().unwrap_or_else(nobody),
+            subject: Subject::of(chrome, entry, names),
+            changes: changes(lang, entry, names),
+            reason: Some(in_words(lang, &entry.reason, names)).filter(|reason| !reason.is_empty()),
             when: chrome.when(entry.at),
             at: entry.at.to_string(),
-            reason: entry.reason,
-            address: entry.address,
+            address: entry.address.clone(),
+            history: has_history.then(|| format!("{here}?subject={}", entry.subject_id)),
         }
+    }
+}
+
+/// An entry on the page of what it is about.
+pub struct Happened {
+    pub what: String,
+    pub who: String,
+    pub when: String,
+    /// For machines.
+    pub at: String,
+    pub reason: Option<String>,
+    /// Each field that changed: what it is called, what it was and what it became.
+    pub changes: Vec<(String, Option<String>, Option<String>)>,
+}
+
+impl Happened {
+    pub fn of(chrome: &Chrome, entry: &Entry, names: &Names) -> Self {
+        let Row { what, who, changes, reason, when, at, .. } = Row::of(chrome, entry, names, &chrome.path("/audit"));
+        let changes = changes.into_iter().map(|change| (change.field, change.before, change.after)).collect();
+        Self { what, who, when, at, reason, changes }
     }
 }
 
 fn nobody_in_particular(kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Site => "audit-by-site",
-        ActorKind::System | ActorKind::Person => "audit-by-system",
+        ActorKind::System => "audit-by-system",
+        ActorKind::Person => "audit-by-erased",
     }
 }
 
@@ -118,6 +176,10 @@ impl Subject {
         // A sign-up is one to an activity, and a file one of its files.
         let id = ActivityId::try_from(entry.subject_id.clone()).ok();
         let path = match entry.subject_kind.as_str() {
+            "school" if chrome.school().is_none() => Some(format!("/site/schools/{}", entry.subject_id)),
+            "person" => {
+                PersonId::try_from(entry.subject_id.clone()).ok().map(|id| chrome.path(&format!("/people/{id}")))
+            }
             "activity" | "signup" | "file" => id.map(|id| chrome.path(&format!("/activities/{id}"))),
             "group" => id.map(|id| chrome.path(&format!("/choices/{id}"))),
             _ => None,
@@ -127,7 +189,7 @@ impl Subject {
 }
 
 fn changes(lang: Lang, entry: &Entry, names: &Names) -> Vec<Change> {
-    let (before, after) = (fields(entry.before.as_ref()), fields(entry.after.as_ref()));
+    let (before, after) = (fields(&entry.before), fields(&entry.after));
     let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let said_of = |fields: &Map<String, Value>, key: &String| {
         fields.get(key).map(|value| field_in_words(lang, key, value, names)).filter(|words| !words.is_empty())
@@ -140,8 +202,8 @@ fn changes(lang: Lang, entry: &Entry, names: &Names) -> Vec<Change> {
     keys.into_iter().map(change).filter(|change| change.before != change.after).collect()
 }
 
-fn fields(document: Option<&crate::platform::db::Json<Value>>) -> Map<String, Value> {
-    document.and_then(|document| document.0.as_object()).cloned().unwrap_or_default()
+fn fields(document: &Value) -> Map<String, Value> {
+    document.as_object().cloned().unwrap_or_default()
 }
 
 /// The states and times that are codes in the log have words.
@@ -153,7 +215,7 @@ fn field_in_words(lang: Lang, field: &str, value: &Value, names: &Names) -> Stri
             .map(|mark| mark_in_words(lang, mark, names))
             .collect::<Vec<_>>()
             .join(&lang.get("list-separator")),
-        ("mails", Value::Array(kinds)) => {
+        ("mails" | "roles", Value::Array(kinds)) => {
             let kinds = kinds.iter().filter_map(Value::as_str).map(|kind| said(lang, "value-", kind));
             kinds.collect::<Vec<_>>().join(&lang.get("list-separator"))
         }
@@ -177,13 +239,14 @@ fn mark_in_words(lang: Lang, mark: &Value, names: &Names) -> String {
 fn slot_in_words(lang: Lang, slot: &Value) -> String {
     let number = |i: usize| slot.get(i).and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()).unwrap_or_default();
     let day = lang.dates().map(|dates| dates.short_weekday(number(0))).unwrap_or_default();
-    format!("{day} {}–{}", time(number(1)), time(number(2)))
+    format!("{day} {}–{}", lang.time(number(1)), lang.time(number(2)))
 }
 
 /// Ids as what they are called; nothing as nothing.
 fn in_words(lang: Lang, value: &Value, names: &Names) -> String {
     match value {
         Value::Null => String::new(),
+        erased if personal::is_erased(erased) => lang.get("audit-erased"),
         Value::Bool(true) => lang.say(&Text::of("audit-yes")),
         Value::Bool(false) => lang.say(&Text::of("audit-no")),
         Value::Number(number) => number.to_string(),

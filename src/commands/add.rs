@@ -124,7 +124,7 @@ fn read_password(name: &str, address: &str) -> Result<String, Failed> {
     let mut typed = String::new();
     std::io::stdin().read_to_string(&mut typed)?;
     let typed = typed.trim_end_matches(['\r', '\n']);
-    password::check(typed, &["homeroom", name, address])
+    password::check(typed, &["homeroom", name, address], password::SHORTEST)
         .map_err(|text| Failed::Refused(Lang::default().say_plain(&text)))?;
     Ok(password::hash(typed)?)
 }

@@ -1,6 +1,8 @@
 //! What can be said on the command line. Whoever may run commands on the machine runs the site.
 
 mod add;
+mod audit;
+mod backup;
 mod check;
 mod demo;
 mod draw;
@@ -25,12 +27,19 @@ pub enum Command {
     Work,
     /// Bring the database up to date, as its owner.
     Migrate,
-    /// Say what is wrong with the settings and the database.
+    /// Say what is wrong with the settings and the database, or with a backup.
     Check {
         /// List every setting instead.
         #[arg(long)]
         settings: bool,
+        /// Bring this backup back into scratch instead, and compare every count and sum.
+        #[arg(long, conflicts_with = "settings")]
+        backup: Option<PathBuf>,
     },
+    /// Write a backup of everything into BACKUP_DIR, beside a server that runs.
+    Backup,
+    /// Bring a backup back, into a database that nothing is in.
+    Restore(backup::RestoreArguments),
     /// Ask the server on this machine whether it lives (for a container's health check).
     Health,
     /// Schools of this server.
@@ -52,6 +61,16 @@ pub enum Command {
     Draw {
         #[command(subcommand)]
         what: DrawCommand,
+    },
+    /// The logs of changes.
+    Audit {
+        #[command(subcommand)]
+        what: AuditCommand,
+    },
+    /// The privacy of people.
+    Privacy {
+        #[command(subcommand)]
+        what: PrivacyCommand,
     },
     /// Open a school of the designed size, to measure with.
     Seed(seed::SeedArguments),
@@ -93,6 +112,22 @@ pub enum DrawCommand {
     Verify(draw::VerifyArguments),
 }
 
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Walk the chain of seals, and say where it breaks: entries that were changed, taken out or put in.
+    Verify {
+        /// Only this school's log, instead of every school's and the site's.
+        #[arg(long)]
+        school: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PrivacyCommand {
+    /// Erase everybody again who stands in the ledger: after an older backup was restored.
+    Replay,
+}
+
 /// What stops a command, for a person to read.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {
@@ -111,11 +146,14 @@ pub async fn run(command: Command) -> Result<(), Failed> {
         Command::Serve => serve::serve(Config::from_env()?).await,
         Command::Work => serve::work(Config::from_env()?).await,
         Command::Migrate => Ok(migrations::migrate_for(&Config::from_env()?)?),
-        Command::Check { settings: true } => {
+        Command::Check { settings: true, .. } => {
             print!("{}", check::settings());
             Ok(())
         }
-        Command::Check { settings: false } => check::check(&Config::from_env()?).await,
+        Command::Check { backup: Some(file), .. } => backup::check(Config::from_env()?, &file).await,
+        Command::Check { .. } => check::check(&Config::from_env()?).await,
+        Command::Backup => backup::backup(Config::from_env()?).await,
+        Command::Restore(arguments) => backup::restore(Config::from_env()?, arguments).await,
         Command::Health => check::health(),
         Command::Seed(arguments) => seed::seed(Config::from_env()?, arguments).await,
         Command::School { what: SchoolCommand::Add(arguments) } => add::school(Config::from_env()?, arguments).await,
@@ -124,6 +162,8 @@ pub async fn run(command: Command) -> Result<(), Failed> {
             import::activities(Config::from_env()?, &file, school, dry_run).await
         }
         Command::Draw { what: DrawCommand::Verify(arguments) } => draw::verify(arguments).await,
+        Command::Audit { what: AuditCommand::Verify { school } } => audit::verify(Config::from_env()?, school).await,
+        Command::Privacy { what: PrivacyCommand::Replay } => audit::replay(Config::from_env()?).await,
         Command::Routes { json } => {
             print!("{}", routes(json));
             Ok(())

@@ -74,7 +74,7 @@ pub async fn open(config: Config) -> Result<Data<App>, Failed> {
     Ok(App::open(config, Clock::system())?)
 }
 
-fn make_private(folder: &Path) -> Result<(), Failed> {
+pub(super) fn make_private(folder: &Path) -> Result<(), Failed> {
     if folder.exists() {
         return Ok(());
     }

@@ -24,6 +24,9 @@ use actix_web::{
 use askama::Template;
 use std::time::Instant;
 
+/// Where a second step is set up.
+const SECOND_STEP: &str = "/account/second-step";
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
@@ -120,8 +123,12 @@ fn draw(error: &Error, request: &HttpRequest) -> HttpResponse {
         }
         _ => {}
     }
+    let face = Face::wanted(request.path(), request.headers());
+    if face == Face::Page && matches!(error, Error::SecondStep) {
+        return reply.status(StatusCode::SEE_OTHER).insert_header(("Location", SECOND_STEP)).finish();
+    }
     let sign_in = matches!(error, Error::SignedOut).then(|| chrome.sign_in_path());
-    match (Face::wanted(request.path(), request.headers()), &sign_in) {
+    match (face, &sign_in) {
         (Face::Problem, _) => reply.content_type("application/problem+json").body(problem(status, &detail).to_string()),
         (Face::Fragment, Some(path)) => reply.insert_header(("HX-Redirect", path.as_str())).finish(),
         (Face::Fragment, None) => {

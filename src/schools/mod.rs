@@ -6,12 +6,19 @@ mod actions;
 mod forms;
 mod handlers;
 mod model;
+mod programs;
 mod queries;
+mod second_step;
 mod views;
 
 pub use actions::{open_school, reactivate, suspend};
 pub use model::{Holiday, NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
-pub use queries::{MOST_TERMS, at, default_program, holidays, name, named, open_name, path, terms, time_zone, today};
+pub use programs::routes as program_routes;
+pub use queries::{
+    MOST_TERMS, all, at, default_program, holidays, ids, language, name, named, open_name, path, terms, time_zone,
+    today,
+};
+pub use second_step::routes as second_step_routes;
 pub use views::zones;
 
 use crate::platform::web::Routes;

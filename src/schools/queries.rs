@@ -63,6 +63,17 @@ pub fn name(db: &mut SchoolDb<'_>) -> QueryResult<String> {
     schools::table.find(db.school()).select(schools::name).first(db.conn())
 }
 
+/// The language of whoever chose none.
+pub fn language(db: &mut SchoolDb<'_>) -> QueryResult<Lang> {
+    let code: String = schools::table.find(db.school()).select(schools::locale).first(db.conn())?;
+    Ok(Lang::named(&code).unwrap_or_default())
+}
+
+/// Every school and its address, for whoever runs the site.
+pub fn all(db: &mut SiteDb<'_>) -> QueryResult<Vec<(SchoolId, String)>> {
+    schools::table.order(schools::id).select((schools::id, schools::slug)).load(db.conn())
+}
+
 /// What the school is called and the clock on its wall, unless it is suspended: for those who are not at one of its pages.
 pub fn open_name(db: &mut SchoolDb<'_>) -> QueryResult<Option<(String, Tz)>> {
     let found: Option<(String, String)> = schools::table
@@ -391,4 +402,9 @@ pub fn named(db: &mut SchoolDb<'_>, ids: &[String]) -> QueryResult<Vec<(String, 
         .filter(programs::id.eq_any(ids))
         .select((programs::id, programs::name));
     on_each!(db.conn(), |c| of_terms.union_all(of_programs).load(c))
+}
+
+/// Every school, for what follows a user through all of theirs.
+pub fn ids(db: &mut SiteDb<'_>) -> QueryResult<Vec<SchoolId>> {
+    schools::table.order(schools::id).select(schools::id).load(db.conn())
 }

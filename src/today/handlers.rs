@@ -3,6 +3,7 @@ use crate::{
     activities, announcements,
     error::Result,
     platform::{access::Member, web::Reply},
+    privacy,
 };
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -11,7 +12,8 @@ pub async fn show(member: Member, request: HttpRequest) -> Result<HttpResponse> 
     let seen = announcements::seen(&request);
     let work = move |db: &mut crate::platform::db::SchoolDb<'_>, chrome: &crate::platform::web::Chrome| {
         let own = activities::own(db, chrome, &me)?;
-        let waiting = activities::waiting(db, chrome, &me, &own)?;
+        let mut waiting = activities::waiting(db, chrome, &me, &own)?;
+        waiting.extend(privacy::waiting(db, chrome)?);
         let week = activities::week(db, chrome, &me, &own)?;
         let attended = activities::attended(db, chrome, &me)?;
         let board = announcements::on_today(db, chrome, &me, &seen)?;

@@ -24,6 +24,8 @@ pub struct TodayPage {
     activities: String,
     board: Board,
     mail: String,
+    /// What is known of the reader.
+    data: String,
 }
 
 struct DayEntry {
@@ -59,6 +61,7 @@ impl TodayPage {
             activities: chrome.path("/activities"),
             board,
             mail: chrome.path("/mail-preferences"),
+            data: chrome.path("/data"),
             chrome: chrome.clone(),
         }
     }

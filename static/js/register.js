@@ -105,7 +105,7 @@
       /* By the letter, and where the keyboard writes another script by where it stands. */
       const key = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace("Key", "").toLowerCase();
       const mark = { p: "present", l: "late", a: "absent", e: "excused" }[key];
-      const radio = mark && row.querySelector(`input[value=${mark}]`);
+      const radio = mark && row.querySelector(`input[type=radio][value=${mark}]`);
       if (!radio || radio.disabled) return;
       event.preventDefault();
       radio.focus();

@@ -1,7 +1,10 @@
 //! Signing in, registering, passwords, sessions, and what people set for themselves.
 
+mod email_change;
 mod passwords;
+mod pictures;
 mod registering;
+mod second_step;
 mod settings;
 mod signing_in;
 

@@ -61,7 +61,7 @@ async fn what_an_account_cannot_be_is_said_beside_the_field() {
     assert_eq!(ana.post_bytes("/account", b"name=%C3%28%FF".to_vec()).await.status, 422);
     assert_eq!(app.everything_stored(), before);
     ana.post("/account", &[("name", "<img src=x onerror=alert(1)>")]).await;
-    assert!(!ana.get("/account").await.body.contains("<img"));
+    assert!(!ana.get("/account").await.body.contains("<img src=x"));
 }
 
 #[actix_web::test]
@@ -182,4 +182,27 @@ async fn language_and_appearance_are_kept_by_the_browser_and_by_the_account() {
     ana.post("/theme", &[("theme", "light"), ("back", &MERGINGTON.path("/today"))]).await;
     ana.post("/language", &[("lang", "en")]).await;
     assert_eq!(app.texts("SELECT locale || theme AS t FROM users"), ["enlight"]);
+}
+
+#[actix_web::test]
+async fn hours_are_counted_as_somebody_likes_on_pages_and_in_mails() {
+    let app = TestApp::start();
+    let (ana, bob) = (app.student("Ana"), app.student("Bob"));
+    let chess =
+        make::activity("Chess Club").at(1, "15:15", "16:45").at(2, "11:30", "12:05").at(3, "00:00", "01:00").save(&app);
+    let path = MERGINGTON.path(&format!("/activities/{chess}"));
+    assert!(ana.get(&path).await.main().contains("15:15–16:45"));
+    let form = [("name", "Ana"), ("locale", ""), ("theme", ""), ("time_format", "12")];
+    assert_eq!(ana.post("/account", &form).await.status, 303);
+    let page = ana.get(&path).await.main();
+    for hours in ["3:15 PM–4:45 PM", "11:30 AM–12:05 PM", "12:00 AM–1:00 AM"] {
+        assert!(page.contains(hours), "{hours}: {page}");
+    }
+    assert!(bob.get(&path).await.main().contains("15:15–16:45"), "everybody for themselves");
+    assert!(ana.get("/account").await.body.contains("<option value=\"12\" selected>"));
+    ana.post(&format!("{path}/signups"), &[]).await;
+    assert!(app.mails().last().unwrap().text.contains("3:15 PM–4:45 PM"), "{}", app.mails().last().unwrap().text);
+    let odd = [("name", "Ana"), ("time_format", "13")];
+    assert_eq!(ana.post("/account", &odd).await.status, 422);
+    app.work_off().await;
 }

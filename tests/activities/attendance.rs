@@ -4,7 +4,10 @@ use super::at;
 use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make};
 use chrono::TimeDelta;
 use futures_util::future::join;
-use homeroom::platform::db::ids::{ActivityId, AttendanceSaveId, MeetingId, PersonId};
+use homeroom::{
+    app::worker,
+    platform::db::ids::{ActivityId, AttendanceSaveId, MeetingId, PersonId},
+};
 
 /// Chess on Mondays in autumn, led by the teacher, with these students in it, and its session of today.
 fn chess(app: &TestApp, lead: &Client<'_>, students: &[&Client<'_>]) -> (ActivityId, MeetingId) {
@@ -409,4 +412,27 @@ async fn a_register_costs_as_many_statements_for_many_as_for_one() {
     let marks: Vec<_> = students.iter().map(|student| (student, "present", "absent")).collect();
     take(&tom, &path, &key(), &marks).await;
     assert!(app.statements() - before <= 13, "{}", app.statements() - before);
+}
+
+#[actix_web::test]
+async fn at_night_it_is_forgotten_which_forms_were_saved_a_month_ago_and_the_marks_stay() {
+    let app = TestApp::start();
+    let (tom, ana) = (app.teacher("Tom"), app.student("Ana"));
+    let (chess, today) = chess(&app, &tom, &[&ana]);
+    take(&tom, &register(&chess, &today), &key(), &[(ana.person(), "", "present")]).await;
+    assert_eq!(app.count("attendance_saves"), 1);
+    // 07:00 UTC is three at night in Mergington; it is 14:00 UTC now.
+    let run_due = || async {
+        worker(app.app.clone()).run_due().await.unwrap();
+        app.work_off().await;
+    };
+    for (days, left) in [(29, 1), (1, 1), (1, 0)] {
+        app.clock.advance(TimeDelta::days(days) - TimeDelta::hours(7));
+        run_due().await;
+        assert_eq!(app.count("attendance_saves"), left, "after {days} more days");
+        app.clock.advance(TimeDelta::hours(7));
+        run_due().await;
+        assert_eq!(app.count("attendance_saves"), left, "by day");
+    }
+    assert_eq!(marks(&app), ["Ana present by Tom"]);
 }

@@ -1,6 +1,7 @@
 //! Categories, tags and what the filters count.
 
-use crate::support::{Answer, MERGINGTON, TestApp, WESTFIELD, make, readable};
+use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make, readable};
+use futures_util::future::join;
 use homeroom::platform::db::ids::{ActivityId, ActivityTagId, CategoryId, FavouriteId, TagId};
 
 const LIST: &str = "/s/mergington/activities";
@@ -347,4 +348,53 @@ async fn a_shared_link_says_what_it_is_about_and_a_draft_says_nothing() {
     app.sql("UPDATE schools SET suspended_at = '2026-09-01 00:00:00' WHERE id = 11");
     let closed = app.nobody().get(&super::at(&chess, "")).await;
     assert_eq!((closed.status, closed.body.contains("og:"), closed.body.contains("Chess")), (503, false, false));
+}
+
+#[actix_web::test]
+async fn labels_that_are_merged_at_once_lose_no_use() {
+    let app = TestApp::start();
+    let (office, owner, tom) = (app.admin(), app.owner(), app.teacher("Tom"));
+    for round in 0..5 {
+        let name = |word: &str| format!("{word} {round}");
+        let [robots, machines, gadgets] =
+            ["robots", "machines", "gadgets"].map(|word| make::tag(&app, MERGINGTON, &name(word)));
+        let (one, other) = (make::activity("One").save(&app), make::activity("Other").led_by(tom.person()).save(&app));
+        give_tag(&app, &one, &robots);
+        give_tag(&app, &other, &machines);
+        // Into each other: one of them is gone, and has gone only once.
+        let (first, second) =
+            join(merge(&office, &robots, name("machines")), merge(&owner, &machines, name("robots"))).await;
+        assert!([(303, 404), (404, 303), (303, 422), (422, 303)].contains(&(first, second)), "{first} {second}");
+        let left = if first == 303 { "machines" } else { "robots" };
+        assert_eq!((tags_of(&app, &one), tags_of(&app, &other)), (vec![name(left)], vec![name(left)]));
+
+        // While somebody types the one that goes: whoever is later makes it anew, and no use is lost.
+        let (from, typed) = (if first == 303 { &machines } else { &robots }, name("Gadgets"));
+        let edit = tom.get(&super::at(&other, "/edit")).await;
+        let version = edit.within("name=\"version\" value=\"", "\"").to_owned();
+        let tags = format!("{}, {typed}", name(left));
+        let form = super::form(&[
+            ("tags", tags.as_str()),
+            ("leads[]", tom.person().as_str()),
+            ("version", version.as_str()),
+            ("name", "Other"),
+        ]);
+        let path = super::at(&other, "");
+        let (merged, saved) = join(merge(&office, from, name("gadgets")), tom.post(&path, &form)).await;
+        assert_eq!((merged, saved.status), (303, 303), "{}", saved.plain());
+        assert_eq!(tags_of(&app, &one), [name("gadgets")]);
+        let theirs = tags_of(&app, &other);
+        assert!(theirs == [name("gadgets")] || theirs == [name("gadgets"), name(left)], "{theirs:?}");
+        assert_eq!(app.count(&format!("tags WHERE id = '{gadgets}'")), 1);
+        assert_eq!(total_of(&app, &name("gadgets")).await, 2);
+    }
+}
+
+async fn merge(by: &Client<'_>, from: &TagId, into: String) -> u16 {
+    by.post(&format!("{TAGS}/{from}/merging"), &[("into", into.as_str())]).await.status
+}
+
+/// How many activities these words find.
+async fn total_of(app: &TestApp, words: &str) -> i64 {
+    total(&app.student("Reader").get(&format!("{LIST}?q={}", words.replace(' ', "%20"))).await)
 }

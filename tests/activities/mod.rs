@@ -97,9 +97,10 @@ fn refusal(answer: &Answer) -> String {
     words.unwrap_or_else(|| panic!("no refusal: {main}")).to_owned()
 }
 
-/// What the log of Mergington says was done, without the entry for making people.
+/// What the log of Mergington says was done, without the entry for making people. Words about somebody are sealed in it.
 fn logged(app: &TestApp) -> Vec<String> {
-    let entry = "action || COALESCE(' because ' || reason, '')";
+    let entry = "action || CASE WHEN reason LIKE '{%sealed%' THEN ' because (sealed)'
+                 ELSE COALESCE(' because ' || reason, '') END";
     app.texts(&format!("SELECT {entry} AS t FROM audit_entries WHERE school_id = {} ORDER BY id", MERGINGTON.id))
 }
 

@@ -1,6 +1,7 @@
 //! Ratings: who has a say, what counts, and what becomes of a bad word.
 
 use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make};
+use futures_util::future::join;
 use homeroom::platform::db::ids::{ActivityId, AttendanceId, MeetingId, PersonId, RatingId};
 
 const LIST: &str = "/s/mergington/activities";
@@ -171,8 +172,8 @@ async fn a_reported_comment_waits_for_staff_who_hide_it_with_a_reason_that_its_a
         [
             "rating.give",
             "rating.give",
-            "rating.report because It is about me",
-            "rating.hide because Be kind",
+            "rating.report because (sealed)",
+            "rating.hide because (sealed)",
             "rating.change",
             "rating.show"
         ]
@@ -254,4 +255,25 @@ async fn comments_are_paged_and_cost_the_same_however_many_there_are() {
     assert_eq!(seen, [[8, 8]; 3]);
     let second = ana.get(&super::at(&chess, "/ratings?page=2")).await.main();
     assert!(second.contains("26–30 of 30") && second.contains("Word 00") && !second.contains("Word 05"), "{second}");
+}
+
+#[actix_web::test]
+async fn two_ratings_of_one_student_at_once_are_one_and_the_average_is_that_of_the_rows() {
+    let app = TestApp::start();
+    let (ana, ben) = (app.student("Ana"), app.student("Ben"));
+    let chess = make::activity("Chess").at(1, "15:15", "16:45").save(&app);
+    for student in [&ana, &ben] {
+        marked(&app, &chess, student.person(), "present");
+    }
+    for round in 0..10 {
+        let both = join(rate(&ana, &chess, "5", "Loud"), rate(&ana, &chess, "2", "Quiet"));
+        let ((one, other), third) = join(both, rate(&ben, &chess, "4", "")).await;
+
+        assert_eq!((one.status, other.status, third.status), (303, 303, 303), "round {round}: {}", one.plain());
+        let score = app.numbers(&format!("SELECT score AS n FROM ratings WHERE person_id = '{}'", ana.person()));
+        assert!(score == [5] || score == [2], "{score:?}");
+        assert_eq!(average(&app, &chess), (score[0] + 4, 2));
+    }
+    let given = app.count("audit_entries WHERE action = 'rating.give'");
+    assert_eq!((given, app.count("audit_entries WHERE action = 'rating.change'")), (2, 28));
 }

@@ -129,7 +129,7 @@ async fn whoever_staff_removed_comes_back_by_staff_only() {
     assert_eq!(register(&tom, &chess, ana.person(), "").await.status, 303);
     assert_eq!(standing(&app, &chess, ana.person()), "enrolled");
     assert_eq!(counts(&app, &chess), (1, 0));
-    assert_eq!(logged(&app), ["signup.place", "signup.remove because Three weeks away", "signup.place"]);
+    assert_eq!(logged(&app), ["signup.place", "signup.remove because (sealed)", "signup.place"]);
     app.work_off().await;
 }
 

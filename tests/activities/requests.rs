@@ -109,7 +109,7 @@ async fn a_refusal_goes_with_its_message_to_each_and_they_may_ask_again() {
     assert!(mail.text.contains("Next <term>") && !mail.html.contains("<term>"), "{}", mail.html);
     let page = ana.get(&at(&chess, "")).await.main();
     assert!(page.contains("its leaders said no: Next <term>") && page.contains("Ask for a place"), "{page}");
-    assert_eq!(logged(&app)[3..], ["signup.decline because Next <term>", "signup.decline because Next <term>"]);
+    assert_eq!(logged(&app)[3..], ["signup.decline because (sealed)", "signup.decline because (sealed)"]);
     sign_up(&ana, &chess).await;
     assert_eq!(standing(&app, &chess, ana.person()), "requested");
     app.work_off().await;

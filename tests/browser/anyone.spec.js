@@ -103,7 +103,7 @@ for (const way of ways) {
     await go(page, t('nav-account'));
     const before = await page.getByLabel(t.whole('name')).inputValue();
     await page.getByLabel(t.whole('name')).fill('');
-    await page.locator('form.form').evaluate((form) => { form.noValidate = true; });
+    await page.locator('form.form').first().evaluate((form) => { form.noValidate = true; });
     trouble.allow(422);
     await page.getByRole('button', { name: t.whole('save') }).click();
     await expect(page.locator('#name-wrong')).toHaveText(t('field-needed'));

@@ -176,6 +176,31 @@ for (const way of ways) {
   });
 }
 
+for (const way of ways) {
+  test(`a room that is taken is said before a new activity is made: ${way.name}`, async ({ person, trouble }) => {
+    const t = words(way.lang);
+    const page = await signedIn(person, teachers[way.lang], way.browser);
+    await page.goto('/s/mergington/activities/new');
+    await page.locator('#name').fill(`Gymnastics ${stamp()}`);
+    await page.locator('#room').fill('gym');
+    await page.locator('.slot select').first().selectOption('1');
+    await page.locator('[name="starts[]"]').first().fill('06:45');
+    await page.locator('[name="ends[]"]').first().fill('07:30');
+    trouble.allow(422);
+    await page.getByRole('button', { name: t('activity-create') }).click();
+    await expect(page.locator('.summary')).toBeFocused();
+    await expect(page.locator('#confirmed-box')).toContainText(t('room-taken-title'));
+    await expect(page.locator('#confirmed-box')).toContainText('Morning Fitness');
+    await check(page, `a room that is taken, ${way.name}`);
+    await page.getByLabel(t('room-taken-confirm')).check();
+    await page.getByRole('button', { name: t('activity-create') }).click();
+    await expect(toast(page)).toHaveText(t('activity-said-created'));
+    await page.locator('summary').filter({ hasText: t('activity-more') }).click();
+    await page.getByRole('button', { name: t('activity-archive') }).click();
+    await expect(toast(page)).toHaveText(t('activity-said-archived'));
+  });
+}
+
 test('a teacher copies an activity into the next term, and has no say in those of others', async ({ person, trouble }) => {
   const page = await signedIn(person, teachers.en);
   await page.goto('/s/mergington/activities');

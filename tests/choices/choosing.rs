@@ -1,7 +1,7 @@
 //! Students saying what they would like.
 
 use super::{at, close, clubs, draft, group, local, rank};
-use crate::support::{TestApp, make};
+use crate::support::{Answer, TestApp, make};
 use chrono::TimeDelta;
 
 #[actix_web::test]
@@ -130,4 +130,21 @@ async fn coming_first_helps_nobody_while_a_group_decides() {
     office.post(&at(&format!("/{id}/calling-off")), &off).await;
     assert_eq!(ana.post(&activity("/signups"), &[]).await.status, 303, "first come, first served again");
     app.work_off().await;
+}
+
+#[actix_web::test]
+async fn the_list_of_activities_leads_to_ranked_choices_once_there_are_any() {
+    let app = TestApp::start();
+    let (office, ana, nobody, [chess, art, _]) = (app.admin(), app.student("Ana"), app.nobody(), clubs(&app));
+    let list = at("").replace("/choices", "/activities");
+    let leads = |page: &Answer| page.body.contains(&format!("href=\"{}\"", at("")));
+    draft(&app, &office, &[&chess], &[]).await;
+    assert!(leads(&office.get(&list).await), "the office makes them");
+    for reader in [&ana, &nobody] {
+        assert!(!leads(&reader.get(&list).await));
+    }
+    group(&app, &office, &[&art], &[]).await;
+    for reader in [&ana, &nobody] {
+        assert!(leads(&reader.get(&list).await));
+    }
 }

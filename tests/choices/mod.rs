@@ -6,7 +6,7 @@ mod planning;
 
 use crate::support::{Answer, Client, MERGINGTON, TestApp, make};
 use chrono::TimeDelta;
-use homeroom::platform::db::ids::{ActivityId, PersonId};
+use homeroom::platform::db::ids::{ActivityId, ChoiceId, PersonId};
 
 /// An address below ranked choices of Mergington.
 fn at(rest: &str) -> String {
@@ -97,4 +97,16 @@ fn clubs(app: &TestApp) -> [ActivityId; 3] {
         make::activity("Art").capacity(1).at(2, "15:15", "16:45").save(app),
         make::activity("Music").at(3, "15:15", "16:45").save(app),
     ]
+}
+
+/// What a student chose, written down: for many at once.
+fn wish(app: &TestApp, group: &str, student: &PersonId, choices: &[&ActivityId]) {
+    for (rank, activity) in (1..).zip(choices) {
+        app.sql(&format!(
+            "INSERT INTO choices (school_id, id, group_id, person_id, activity_id, rank, chosen_at)
+             VALUES (11, '{}', '{group}', '{student}', '{activity}', {rank}, '{}')",
+            ChoiceId::fresh(),
+            app.clock.utc()
+        ));
+    }
 }

@@ -142,7 +142,8 @@ fn every_text_is_used() {
     none(english().keys().filter(|key| !is_used(key)).map(|key| format!("nobody says {key:?}")).collect());
 }
 
-/// A school’s log is read by people too. What belongs to an account or a job is in the site’s log, which no page shows.
+/// A school’s log is read by people too. What belongs to an account or a job is in the site’s log, which shows a code where
+/// there are no words.
 #[test]
 fn every_kind_of_entry_in_a_schools_log_has_words() {
     let english = english();

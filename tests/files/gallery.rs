@@ -3,6 +3,7 @@
 use super::{activity_path, files_of, jpeg, led, links, multipart, pdf, png, upload};
 use crate::support::{MERGINGTON, TestApp, WESTFIELD, make};
 use actix_web::http::Method;
+use futures_util::future::join;
 use homeroom::platform::db::ids::FileLinkId;
 use image::ImageFormat;
 
@@ -220,4 +221,79 @@ async fn an_activity_has_at_most_so_many_files_and_a_page_of_them_costs_no_more_
     assert!(asked.iter().all(|(managed, shown)| *managed <= 8 && *shown <= 8), "{asked:?}");
     let more = upload(&teacher, &activity, "25.pdf", &pdf("25"), "").await;
     assert!(more.status == 422 && more.main().contains("at most 24 files"), "{}", more.main());
+}
+
+#[actix_web::test]
+async fn the_same_content_brought_twice_at_once_is_kept_once() {
+    let app = TestApp::start();
+    let (teacher, activity) = led(&app);
+    let other = make::activity("Film Club").led_by(teacher.person()).save(&app);
+    for round in 0..5 {
+        let bytes = png(100 + round);
+        let (here, there) =
+            (upload(&teacher, &activity, "a.png", &bytes, "Here"), upload(&teacher, &other, "b.png", &bytes, "There"));
+        let (here, there) = join(here, there).await;
+        assert_eq!((here.status, there.status), (303, 303), "{} {}", here.main(), there.main());
+        assert_eq!(app.count("files"), i64::from(round) + 1);
+
+        // Both at one activity: it hangs there once, and whoever was later is told.
+        let bytes = pdf(&format!("round {round}"));
+        let path = format!("files WHERE content_type = 'application/pdf' AND size = {}", bytes.len());
+        let before = app.count(&path);
+        let (one, two) =
+            join(upload(&teacher, &activity, "c.pdf", &bytes, ""), upload(&teacher, &activity, "d.pdf", &bytes, ""))
+                .await;
+        let mut statuses = [one.status, two.status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [303, 422], "{} {}", one.main(), two.main());
+        assert!([&one, &two].iter().any(|answer| answer.main().contains("here already")));
+        assert_eq!(app.count(&path), before + 1);
+        app.sql(&format!(
+            "DELETE FROM file_links WHERE file_id IN (SELECT id FROM {path});
+             DELETE FROM files WHERE content_type = 'application/pdf'"
+        ));
+    }
+    assert_eq!(app.count("file_links"), 10);
+    app.work_off().await;
+}
+
+#[actix_web::test]
+async fn a_copy_has_the_same_files_and_a_shared_link_the_first_picture() {
+    let app = TestApp::start();
+    let (teacher, activity) = led(&app);
+    for (name, bytes, alt) in
+        [("flyer.pdf", pdf("x"), "Flyer"), ("one.png", png(1), "A \"lens\" & light"), ("two.png", png(2), "A tripod")]
+    {
+        assert_eq!(upload(&teacher, &activity, name, &bytes, alt).await.status, 303);
+    }
+    app.work_off().await;
+
+    // Of what everybody sees a link shows the first picture, to whoever asks.
+    let page = app.nobody().get(&activity_path(&activity)).await;
+    let picture = page.within("property=\"og:image\" content=\"", "\"").to_owned();
+    let (base, path) = picture.split_at(app.app.config.base().len());
+    assert_eq!(base, app.app.config.base());
+    assert_eq!(path, format!("/s/mergington/files/{}", links(&app)[1]));
+    assert_eq!(app.nobody().get(path).await.header("content-type"), Some("image/png"));
+    assert!(page.body.contains(r#"property="og:image:alt" content="A &#34;lens&#34; &#38; light""#), "{}", page.body);
+    assert!(page.body.contains(r#"property="og:image:width" content="64""#));
+
+    // The copy is a draft with the same files; nothing is stored a second time, and what is removed there stays here.
+    let copied = teacher.post(&format!("{}/copies", activity_path(&activity)), &[("term", MERGINGTON.winter)]).await;
+    let copy = copied.location().unwrap().strip_suffix("/edit").unwrap().to_owned();
+    assert_eq!((app.count("files"), app.count("file_links")), (3, 6));
+    let theirs = |of: &str| {
+        app.texts(&format!(
+            "SELECT f.name || ' ' || l.alt AS t FROM file_links l JOIN files f ON f.school_id = l.school_id
+               AND f.id = l.file_id WHERE l.owner_id = '{of}' ORDER BY l.position"
+        ))
+    };
+    let id = copy.rsplit('/').next().unwrap();
+    assert_eq!(theirs(id), theirs(activity.as_str()));
+    let draft = teacher.get(&copy).await;
+    assert!(draft.main().contains("Flyer") && !draft.body.contains("og:image"), "{}", draft.main());
+    let first = app.texts(&format!("SELECT id AS t FROM file_links WHERE owner_id = '{id}' ORDER BY position"));
+    assert_eq!(app.nobody().get(&format!("/s/mergington/files/{}", first[1])).await.status, 404, "it is a draft");
+    assert_eq!(teacher.post(&format!("/s/mergington/files/{}/removal", first[1]), &[]).await.status, 303);
+    assert_eq!((theirs(id).len(), theirs(activity.as_str()).len()), (2, 3));
 }

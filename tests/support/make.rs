@@ -7,10 +7,11 @@ use homeroom::platform::{
     access::password,
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
-        CalendarFeedId, CategoryId, ChoiceId, DrawId, DrawResultId, FavouriteId, FileId, FileLinkId, GroupId,
-        GroupMemberId, HolidayId, IdentityId, JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId,
-        PersonId, PriorityId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId,
-        ReminderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId,
+        CalendarFeedId, CategoryId, ChoiceId, DataExportId, DrawId, DrawResultId, ErasureId, ErasureRequestId,
+        FavouriteId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, IdentityId, ImportNoteId, InvitationId,
+        JobId, LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PeopleImportId, PersonId, PriorityId,
+        ProgramId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId,
+        SavedViewId, SealId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId, ViewId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -159,6 +160,11 @@ pub fn everything(app: &TestApp, school: School) {
     let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let feed = CalendarFeedId::fresh();
+    let (seal, site_seal, erasure) = (SealId::fresh(), SealId::fresh(), ErasureId::fresh());
+    let (export, request, view) = (DataExportId::fresh(), ErasureRequestId::fresh(), ViewId::fresh());
+    invitation(app, school, ana, "ana@example.org");
+    people_import(app, school, ana);
+    saved_view(app, school, ana);
     issuer::connect(app, school, "https://sso.example.org");
     identity(app, user, "Acme ID");
     let (token, job, site_mail, site_entry) =
@@ -227,6 +233,18 @@ pub fn everything(app: &TestApp, school: School) {
          VALUES ({id}, '{item}', '{provider}', 'x', '{choir}', 'x', 0);
          INSERT INTO calendar_feeds (school_id, id, person_id, created_at, rotated_at)
          VALUES ({id}, '{feed}', '{ana}', '{now}', '{now}');
+         INSERT INTO audit_seals (school_id, id, up_to_seq, hmac, covers_until) VALUES ({id}, '{seal}', {id}, 'x', '{now}');
+         INSERT INTO person_keys (school_id, id, sealed_key, created_at) VALUES ({id}, '{ana}', 'x', '{now}');
+         INSERT INTO data_exports (school_id, id, person_id, asked_by, state, storage_key, size, asked_at, ready_at,
+           expires_at)
+         VALUES ({id}, '{export}', '{ana}', '{ana}', 'ready', 'exports/{id}/x', 1, '{now}', '{now}', '{now}');
+         INSERT INTO erasure_requests (school_id, id, person_id, note, state, asked_at)
+         VALUES ({id}, '{request}', '{ana}', 'I move', 'open', '{now}');
+         INSERT INTO views_of_records (school_id, id, viewer_id, subject_id, what, hour, at)
+         VALUES ({id}, '{view}', '{ana}', '{ana}', 'person', '{now}', '{now}');
+         INSERT INTO site_audit_seals (id, up_to_seq, hmac, covers_until) VALUES ('{site_seal}', {id}, 'x', '{now}');
+         INSERT INTO user_keys (id, sealed_key, created_at) VALUES ('{user}', 'x', '{now}');
+         INSERT INTO erasures (id, school_id, person_id, at) VALUES ('{erasure}', {id}, '{erasure}', '{now}');
          INSERT INTO tokens (hash, purpose, user_id, school_id, created_at, expires_at)
          VALUES ('{}', 'verify_email', '{user}', {id}, '{now}', '{now}');
          INSERT INTO sign_in_delays (email_hash, failed, last_failed_at, delayed_until)
@@ -234,12 +252,54 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO jobs (id, school_id, name, payload, run_at, finished_at)
          VALUES ('{job}', {id}, 'x', '{{}}', '{now}', '{now}');
          INSERT INTO job_slots (name, slot) VALUES ('x', '{job}');
+         INSERT INTO backups (id, asked_at) VALUES ('{job}', '2026-09-01 00:00:00');
          INSERT INTO site_mails (id, user_id, to_address, template, locale, subject, text, html, status, created_at)
          VALUES ('{site_mail}', '{user}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
          INSERT INTO site_audit_entries (id, user_id, action, subject_kind, subject_id, at)
-         VALUES ('{site_entry}', '{user}', 'user.add', 'user', '{user}', '{now}')",
+         VALUES ('{site_entry}', '{user}', 'user.add', 'user', '{user}', '{now}');
+         INSERT INTO totp_secrets (user_id, secret, created_at) VALUES ('{user}', 'x', '{now}');
+         INSERT INTO recovery_codes (user_id, code_hash, created_at) VALUES ('{user}', 'x', '{now}');
+         INSERT INTO pending_sign_ins (token_hash, user_id, remembered, next, created_at, expires_at)
+         VALUES ('{site_entry}', '{user}', FALSE, '', '{now}', '{now}');
+         INSERT INTO sign_in_history (id, user_id, at, address, agent, outcome)
+         VALUES ('{site_entry}', '{user}', '{now}', '', '', 'in');
+         INSERT INTO email_changes (user_id, email, email_typed, created_at)
+         VALUES ('{user}', 'new@example.org', 'new@example.org', '{now}')",
         sha256_hex(&token),
         sha256_hex(user.as_str()),
+    ));
+}
+
+/// A view of people that this person keeps: of those who are suspended.
+pub fn saved_view(app: &TestApp, school: School, person: &PersonId) -> SavedViewId {
+    let (id, now) = (SavedViewId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO saved_views (school_id, id, person_id, list, name, query, created_at)
+         VALUES ({}, '{id}', '{person}', 'people', 'Suspended', 'status=suspended', '{now}')",
+        school.id
+    ));
+    id
+}
+
+/// A further program of the school.
+pub fn program(app: &TestApp, school: School, name: &str) -> ProgramId {
+    let (id, now) = (ProgramId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO programs (school_id, id, name, code, is_default, created_at, updated_at)
+         VALUES ({}, '{id}', {}, '{id}', FALSE, '{now}', '{now}')",
+        school.id,
+        quoted(name)
+    ));
+    id
+}
+
+/// Into this program, as `admin`, `teacher` or `student`.
+pub fn in_program_of(app: &TestApp, school: School, program: &ProgramId, person: &PersonId, part: &str) {
+    let id = ProgramPersonId::fresh();
+    app.sql(&format!(
+        "INSERT INTO program_people (school_id, id, program_id, person_id, part)
+         VALUES ({}, '{id}', '{program}', '{person}', '{part}')",
+        school.id
     ));
 }
 
@@ -303,6 +363,35 @@ pub fn file(app: &TestApp, school: School, activity: &ActivityId) -> FileLinkId 
         school.id, school.id, school.id
     ));
     link
+}
+
+/// An invitation of somebody who waits for one, and the token of its link.
+pub fn invitation(app: &TestApp, school: School, person: &PersonId, email: &str) -> (InvitationId, String) {
+    let (id, secret, now) = (InvitationId::fresh(), random_token::<32>(), app.clock.utc());
+    let until = now + chrono::TimeDelta::days(7);
+    let hash = sha256_hex(&format!("invitation {secret}"));
+    app.sql(&format!(
+        "INSERT INTO invitations (school_id, id, person_id, email, token_hash, message, invited_by, expires_at, created_at,
+           updated_at)
+         VALUES ({0}, '{id}', '{person}', '{email}', '{hash}', 'Welcome', '{person}', '{until}', '{now}', '{now}');
+         UPDATE people SET status = 'invited' WHERE school_id = {0} AND id = '{person}' AND status = 'imported'",
+        school.id
+    ));
+    (id, signed(app, school, "join", person, &secret))
+}
+
+/// A list that was taken in, of which one line was refused.
+pub fn people_import(app: &TestApp, school: School, by: &PersonId) -> PeopleImportId {
+    let (id, note, now) = (PeopleImportId::fresh(), ImportNoteId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO people_imports (school_id, id, created_by, invites, role, message, list, status, total, lines_done,
+           added, refused, created_at, finished_at)
+         VALUES ({0}, '{id}', '{by}', FALSE, 'student', '', '', 'done', 2, 2, 1, 1, '{now}', '{now}');
+         INSERT INTO people_import_notes (school_id, id, import_id, line, typed, outcome, why)
+         VALUES ({0}, '{note}', '{id}', 2, 'nobody', 'refused', '{{\"key\":\"field-email\",\"args\":[]}}')",
+        school.id
+    ));
+    id
 }
 
 /// Somebody's account at a service, linked with their own hand.

@@ -1,18 +1,20 @@
 //! What people do with accounts. Hashing waits at its gate between two transactions; each of these is short.
 
 mod passwords;
+mod proving;
 mod registering;
 mod settings;
 mod signing_in;
 
-pub use passwords::{ask_for_reset, change_password, set_password};
+pub use passwords::{ask_for_reset, change_password, set_password, shortest_for};
+pub use proving::{Standing, prove, standing};
 pub use registering::{Registered, ask_for_verification, policy, register, verification, verify};
 pub use settings::{choose_language, choose_theme, end_other_sessions, end_session, save_settings};
-pub use signing_in::{begin, sign_in};
+pub use signing_in::{PasswordAgain, Way, finish, go_on, password_again, prove_again, refuse_while, sign_in};
 
 use super::{
-    mail::{OwnerInvited, recipient},
-    model::NewUser,
+    mail::{OwnerInvited, SecurityNotice, recipient},
+    model::{NewUser, User},
     queries,
 };
 use crate::{
@@ -25,7 +27,7 @@ use crate::{
             tokens::{self, Purpose},
         },
         db::{Door, SchoolDb, ids::UserId},
-        i18n::Lang,
+        i18n::{Lang, Text},
         mail,
     },
 };
@@ -70,4 +72,12 @@ pub fn invite_owner(
     let letter = OwnerInvited { link: db.link(&path), school: school.to_owned(), is_new };
     mail::post_to_user(db, Some(&user.id), &recipient(&user, lang), &letter)?;
     Ok(user.id)
+}
+
+/// Tells somebody by mail what was done with their account, in two texts: a subject and a sentence.
+pub fn tell<K>(db: &mut Door<'_, K>, user: &User, lang: Lang, [subject, body]: [Text; 2]) -> Result<()> {
+    let to = recipient(user, lang);
+    let (subject, body) = (to.lang.say(&subject), to.lang.say(&body));
+    let letter = SecurityNotice { subject, body, forgot: db.link("/password/forgot") };
+    mail::post_to_user(db, Some(&user.id), &to, &letter)
 }

@@ -8,7 +8,7 @@ use super::{
         model::User,
         queries,
     },
-    signing_in::Doorway,
+    signing_in::prove_again,
 };
 use crate::{
     audit::{self, Change},
@@ -16,14 +16,14 @@ use crate::{
     people,
     platform::{
         access::{
-            Actor, Anyone, SignedIn, session,
+            Actor, Anyone, SignedIn, password, pending, session,
             tokens::{self, Purpose},
+            totp,
         },
         db::{Door, ids::UserId},
-        i18n::{Lang, Text},
+        i18n::Lang,
         mail,
         text::{email, sha256_hex},
-        web::FieldErrors,
     },
 };
 
@@ -44,11 +44,11 @@ pub async fn set_password(anyone: &Anyone, purpose: Purpose, token: String, form
     let app = anyone.app();
     let looked_up = token.clone();
     let found = app.db.read(anyone.key(), move |db| {
-        let bearer = tokens::bearer(db, purpose, &looked_up)?;
-        Ok(bearer.map(|id| queries::find(db, &id)).transpose()?)
+        let Some(id) = tokens::bearer(db, purpose, &looked_up)? else { return Ok(None) };
+        Ok(Some((queries::find(db, &id)?, shortest_for(db, &id)?)))
     });
-    let Some(user) = found.await? else { return Ok(false) };
-    let hash = app.gate.hash(form.parse(&user.name, &user.email)?).await?;
+    let Some((user, shortest)) = found.await? else { return Ok(false) };
+    let hash = app.gate.hash(form.parse(&user.name, &user.email, shortest)?).await?;
     let (by, lang) = (anyone.actor(), anyone.arrival().lang());
     let used = app.db.write(anyone.key(), move |db| {
         let Some(redeemed) = tokens::redeem(db, purpose, &token)? else { return Ok(false) };
@@ -70,10 +70,9 @@ pub async fn change_password(me: &SignedIn, form: &ChangePasswordForm) -> Result
     let account = me.user().clone();
     let schools = app.db.read(me.key(), |db| Ok(queries::memberships(db)?)).await?;
     let schools: Vec<&str> = schools.iter().map(|membership| membership.school.as_str()).collect();
-    let new = form.parse(&account.name, &account.email, &schools)?;
-    let door = Doorway { app, key: me.key(), address: arrival.address(), lang: arrival.lang(), browser: None };
-    let proved = door.prove(&account.email, form.current.clone()).await?;
-    let user = proved.ok_or_else(|| FieldErrors::of("current", Text::of("password-not-yours")))?;
+    let shortest = if account.has_second_step { password::SHORTEST_WITH_SECOND_STEP } else { password::SHORTEST };
+    let new = form.parse(&account.name, &account.email, &schools, shortest)?;
+    let user = prove_again(me, &form.current).await?;
     let hash = app.gate.hash(new).await?;
     let (by, lang, kept) = (me.actor(), arrival.lang(), me.session().cloned());
     let changed = app.db.write(me.key(), move |db| {
@@ -83,8 +82,15 @@ pub async fn change_password(me: &SignedIn, form: &ChangePasswordForm) -> Result
     changed.await
 }
 
+/// How short a new password of theirs may be.
+pub fn shortest_for<K>(db: &mut Door<'_, K>, user: &UserId) -> Result<usize> {
+    let has_second = totp::since(db, user)?.is_some();
+    Ok(if has_second { password::SHORTEST_WITH_SECOND_STEP } else { password::SHORTEST })
+}
+
 fn save<K>(db: &mut Door<'_, K>, by: &Actor, user: &User, hash: &str, lang: Lang) -> Result<()> {
     queries::set_password(db, &user.id, hash)?;
+    pending::end_all(db, &user.id)?;
     forget_what_was_sent(db, &user.id)?;
     queries::clear_delay(db, &sha256_hex(&user.email))?;
     audit::record_for_site(db, Some(&user.id), by, Change::of("user.change_password", &user.id))?;

@@ -20,7 +20,7 @@ pub fn save_settings(db: &mut UserDb<'_>, by: &Actor, settings: &Settings) -> Re
     }
     queries::save_settings(db, settings)?;
     let user = db.user().clone();
-    let shown = |s: &Settings| json!({ "locale": s.locale, "theme": s.theme });
+    let shown = |s: &Settings| json!({ "locale": s.locale, "theme": s.theme, "time_format": s.time_format });
     let change = Change::of("user.change", &user).from(shown(&before)).to(shown(settings));
     audit::record_for_site(db, Some(&user), by, change)?;
     Ok(true)

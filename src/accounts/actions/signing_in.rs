@@ -3,16 +3,21 @@
 //! Its rule: an address without an account goes the same way as one with it, hash and all.
 
 use super::super::{
-    forms::{Credentials, SignInForm},
+    forms::Credentials,
     mail::{SignInDelayed, recipient},
-    model::{Delay, KnownBrowser, User, delay_after, is_notable},
+    model::{Attempt, Delay, KnownBrowser, Outcome, User, delay_after, is_notable},
     queries,
 };
 use crate::{
     app::App,
     error::{Error, Result},
     platform::{
-        access::{Anyone, Key, password::Verdict, session},
+        access::{
+            Anyone, Arrival, Key, SignedIn,
+            password::Verdict,
+            pending::{self, Wish},
+            session, totp,
+        },
         db::{Door, Moment},
         i18n::{Lang, Text},
         mail,
@@ -25,26 +30,103 @@ use std::time::Duration;
 
 /// Invalid when address and password do not belong together, whatever the reason, and when the address was never
 /// confirmed: another answer would say that it had been free. Too many while somebody guesses.
-pub async fn sign_in(anyone: &Anyone, typed: Credentials, browser: Option<KnownBrowser>) -> Result<User> {
+pub async fn sign_in(
+    anyone: &Anyone,
+    request: &HttpRequest,
+    typed: Credentials,
+    browser: Option<KnownBrowser>,
+) -> Result<User> {
     let arrival = anyone.arrival();
     let (app, address, lang) = (anyone.app(), arrival.address(), arrival.lang());
-    let door = Doorway { app, key: anyone.key(), address, lang, browser };
+    let agent = Some(session::agent(request));
+    let door = Doorway { app, key: anyone.key(), address, lang, browser, agent };
     let proved = door.prove(&typed.email, typed.password).await?;
     proved.ok_or_else(|| FieldErrors::of("email", Text::of("sign-in-wrong")).into())
 }
 
-/// Begins the session, and says where to go: where they wanted to, else into their only school.
-pub async fn begin(anyone: &Anyone, request: &HttpRequest, user: &User, form: &SignInForm) -> Result<String> {
-    let remember = !form.remember.is_empty();
-    let key = session::begin(request, &user.id, remember, anyone.arrival().address())?;
-    if let Some(next) = local_path(&form.next) {
-        return Ok(next.to_owned());
+/// Where whoever showed the first step goes on.
+pub enum Way {
+    In {
+        to: String,
+    },
+    /// The token is for this browser, which comes back with it and a code.
+    SecondStep {
+        token: String,
+    },
+}
+
+/// However somebody showed who they are, they go on here: into a session, or to the second step.
+pub async fn go_on(anyone: &Anyone, request: &HttpRequest, user: &User, wish: Wish) -> Result<Way> {
+    let (id, asked) = (user.id.clone(), wish.clone());
+    let half = anyone.app().db.write(anyone.key(), move |db| {
+        let has_second = totp::since(db, &id)?.is_some();
+        Ok(if has_second { Some(pending::begin(db, &id, &asked)?) } else { None })
+    });
+    match half.await? {
+        Some(token) => Ok(Way::SecondStep { token }),
+        None => Ok(Way::In { to: finish(anyone, request, user, &wish, Outcome::In).await? }),
     }
-    let schools = anyone.app().db.read(&key, |db| Ok(queries::memberships(db)?)).await?;
-    Ok(match schools.as_slice() {
-        [only] if !only.is_suspended => only.path(),
-        _ => "/schools".to_owned(),
+}
+
+/// Begins the session of somebody who showed all that they have to, and says where to go: where they wanted to, else into
+/// their only school.
+pub async fn finish(
+    anyone: &Anyone,
+    request: &HttpRequest,
+    user: &User,
+    wish: &Wish,
+    outcome: Outcome,
+) -> Result<String> {
+    let address = anyone.arrival().address();
+    let key = session::begin(request, &user.id, wish.remember, address)?;
+    let attempt = Attempt::of(Some(&user.id), address, session::agent(request), outcome);
+    let next = local_path(&wish.next).map(str::to_owned);
+    let is_known = next.is_some();
+    let written = anyone.app().db.write(&key, move |db| {
+        queries::note_attempt(db, &attempt)?;
+        if is_known { Ok(Vec::new()) } else { Ok(queries::memberships(db)?) }
+    });
+    let schools = written.await?;
+    Ok(match (next, schools.as_slice()) {
+        (Some(next), _) => next,
+        (None, [only]) if !only.is_suspended => only.path(),
+        (None, _) => "/schools".to_owned(),
     })
+}
+
+/// That whoever asks has just typed their password again. Only [`password_again`] makes one.
+#[derive(Debug)]
+pub struct PasswordAgain {
+    _proven_here: (),
+}
+
+/// Asks somebody who is signed in for their password once more, before something that a browser left open must not do.
+/// A wrong one counts like any other, and is said of the field `password`.
+pub async fn password_again(anyone: &Anyone, typed: &str) -> Result<PasswordAgain> {
+    let account = anyone.arrival().user().ok_or(Error::SignedOut)?;
+    again(anyone.app(), anyone.key(), anyone.arrival(), &account.email, (typed, "password")).await?;
+    Ok(PasswordAgain { _proven_here: () })
+}
+
+/// The same for what belongs to the account itself; `current` is the field that it was typed into.
+pub async fn prove_again(me: &SignedIn, typed: &str) -> Result<User> {
+    if typed.is_empty() {
+        return Err(FieldErrors::of("current", Text::of("field-needed")).into());
+    }
+    again(me.app(), me.key(), me.arrival(), &me.user().email, (typed, "current")).await
+}
+
+async fn again<K: Key>(
+    app: &App,
+    key: &K,
+    arrival: &Arrival,
+    email: &str,
+    (typed, field): (&str, &'static str),
+) -> Result<User> {
+    let (address, lang) = (arrival.address(), arrival.lang());
+    let door = Doorway { app, key, address, lang, browser: None, agent: None };
+    let proved = door.prove(email, typed.to_owned()).await?;
+    proved.ok_or_else(|| FieldErrors::of(field, Text::of("password-not-yours")).into())
 }
 
 /// Where a password is shown: on the way in, or before something that asks for it again.
@@ -55,6 +137,8 @@ pub struct Doorway<'a, K> {
     pub lang: Lang,
     /// One that this account signed in with before is counted by itself: strangers who guess do not hold it up.
     pub browser: Option<KnownBrowser>,
+    /// What the browser calls itself, where somebody signs in: then a wrong password is remembered in their history.
+    pub agent: Option<String>,
 }
 
 impl<K: Key> Doorway<'_, K> {
@@ -82,13 +166,19 @@ impl<K: Key> Doorway<'_, K> {
             _ => None,
         };
         let (counted, lang, is_right) = (account.clone(), self.lang, verdict != Verdict::Wrong && is_verified);
+        let user = known.as_ref().map(|user| &user.id);
+        let guess = |agent: &String| Attempt::of(user, self.address, agent.clone(), Outcome::WrongPassword);
+        let guess = self.agent.as_ref().map(guess);
         let settled = self.app.db.write(self.key, move |db| {
             let delay = queries::hold_delay(db, &counted)?;
             // Those that were tried at the same time wait too, or many at once would be many free guesses.
             refuse_while(&delay, db.now())?;
             match (known, is_right) {
                 (Some(user), true) => welcome(db, &counted, user, rehashed).map(Some),
-                (known, _) => count(db, &counted, &delay, known.as_ref(), lang).map(|()| None),
+                (known, _) => {
+                    guess.map(|guess| queries::note_attempt(db, &guess)).transpose()?;
+                    count(db, &counted, &delay, known.as_ref(), lang).map(|()| None)
+                }
             }
         });
         let proved = settled.await?;
@@ -99,7 +189,7 @@ impl<K: Key> Doorway<'_, K> {
     }
 }
 
-fn refuse_while(delay: &Delay, now: Moment) -> Result<()> {
+pub fn refuse_while(delay: &Delay, now: Moment) -> Result<()> {
     match delay.delayed_until.since(now).to_std() {
         Ok(retry_after) if retry_after > Duration::ZERO => Err(Error::TooMany { retry_after }),
         _ => Ok(()),

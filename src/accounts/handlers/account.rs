@@ -4,7 +4,7 @@ use super::super::{
     actions,
     forms::{AccountForm, LanguageForm, ThemeForm},
     queries,
-    views::{AccountPage, SchoolsPage, SessionsPage},
+    views::{AccountPage, HistoryPage, SchoolsPage, SessionsPage},
 };
 use crate::{
     error::{Error, Result},
@@ -12,7 +12,7 @@ use crate::{
         access::{Anyone, SignedIn, session},
         db::ids::SessionId,
         i18n::{Lang, Text},
-        web::{Form, Id, Reply, local_path},
+        web::{Form, Id, Query, Reply, local_path},
     },
 };
 use actix_web::{
@@ -56,6 +56,16 @@ pub async fn sessions(me: SignedIn) -> Result<HttpResponse> {
     let current = me.session().cloned();
     let reply =
         me.page(move |db, chrome| Ok(Reply::page(SessionsPage::of(chrome, &session::of_user(db)?, current.as_ref()))));
+    reply.await
+}
+
+pub async fn history(me: SignedIn, query: Query) -> Result<HttpResponse> {
+    let reply = me.page(move |db, chrome| {
+        let size = query.size(chrome, "signins");
+        let list = queries::attempts(db, query.page(), size)?;
+        let cookie = query.size_cookie(chrome, "signins");
+        Ok(Reply::page(HistoryPage::of(chrome, &query, list)).with_any(cookie))
+    });
     reply.await
 }
 

@@ -1,10 +1,10 @@
 //! Signing in and out, registering and verifying.
 
 use super::super::{
-    actions::{self, Registered},
+    actions::{self, Registered, Way},
     forms::{EmailForm, RegisterForm, SignInForm, VerifyForm},
     model::{KnownBrowser, Verification},
-    sso,
+    second_step, sso,
     views::{AddressPage, MailSentPage, RegisterPage, SignInPage, SpentPage, VerifyPage},
 };
 use crate::{
@@ -42,18 +42,28 @@ pub async fn sign_in(anyone: Anyone, form: Form<SignInForm>, request: HttpReques
     let arrival = anyone.arrival();
     let config = &anyone.app().config;
     let answered = match form.parse() {
-        Ok(typed) => actions::sign_in(&anyone, typed, known_browser(&request, config)).await,
+        Ok(typed) => actions::sign_in(&anyone, &request, typed, known_browser(&request, config)).await,
         Err(errors) => Err(errors.into()),
     };
     match answered {
         Ok(user) => {
-            let to = Reply::see_other(actions::begin(&anyone, &request, &user, &form).await?);
-            arrival.draw(to.with_any(remembering(&user.email, config))).await
+            let way = actions::go_on(&anyone, &request, &user, form.wish()).await?;
+            arrival.draw(led(way, &user.email, config)).await
         }
         Err(error) => {
             let service = sso::way_in(&anyone, &form.next).await?;
             let again = |chrome: &_, form: &_| Reply::page(SignInPage::of(chrome, form, service));
             arrival.or_again(Err(error), form, again).await
+        }
+    }
+}
+
+/// Sends on whoever showed who they are. Only a browser that was let in is known afterwards.
+pub fn led(way: Way, email: &str, config: &Config) -> Reply {
+    match way {
+        Way::In { to } => Reply::see_other(to).with_any(remembering(email, config)),
+        Way::SecondStep { token } => {
+            Reply::see_other("/sign-in/code").with_cookie(second_step::half(token, config.is_https()))
         }
     }
 }

@@ -6,14 +6,15 @@ use super::super::{
     views::{AddressPage, MailSentPage, NewPasswordPage, PasswordPage, SpentPage},
 };
 use crate::{
-    error::Result,
+    error::{Error, Result},
     platform::{
         access::{
             Anyone, SignedIn, session,
             tokens::{self, Purpose},
         },
+        db::AnyoneDb,
         i18n::Text,
-        web::{Form, Reply},
+        web::{Chrome, Form, Reply},
     },
 };
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Path};
@@ -61,13 +62,24 @@ pub async fn set(anyone: Anyone, token: Path<String>, form: Form<NewPasswordForm
 }
 
 async fn new_password_page(anyone: Anyone, purpose: Purpose, token: String) -> Result<HttpResponse> {
-    let reply = anyone.page(move |db, chrome| {
-        Ok(match tokens::bearer(db, purpose, &token)? {
-            Some(_) => Reply::page(NewPasswordPage::of(chrome, purpose, &Form::filled(NewPasswordForm::default()))),
-            None => Reply::page(SpentPage::of_reset(chrome)).at(StatusCode::NOT_FOUND),
-        })
-    });
+    let form = Form::filled(NewPasswordForm::default());
+    let reply = anyone.page(move |db, chrome| page(db, chrome, purpose, &token, &form));
     reply.await
+}
+
+fn page(
+    db: &mut AnyoneDb<'_>,
+    chrome: &Chrome,
+    purpose: Purpose,
+    token: &str,
+    form: &Form<NewPasswordForm>,
+) -> Result<Reply> {
+    let Some(user) = tokens::bearer(db, purpose, token)? else {
+        return Ok(Reply::page(SpentPage::of_reset(chrome)).at(StatusCode::NOT_FOUND));
+    };
+    let shortest = actions::shortest_for(db, &user)?;
+    let reply = Reply::page(NewPasswordPage::of(chrome, purpose, shortest, form));
+    Ok(if form.errors().is_empty() { reply } else { reply.at(StatusCode::UNPROCESSABLE_ENTITY) })
 }
 
 async fn new_password(
@@ -77,13 +89,14 @@ async fn new_password(
     form: Form<NewPasswordForm>,
 ) -> Result<HttpResponse> {
     let arrival = anyone.arrival();
-    match actions::set_password(&anyone, purpose, token, &form).await {
+    match actions::set_password(&anyone, purpose, token.clone(), &form).await {
         Ok(true) => arrival.draw(Reply::see_other("/sign-in").saying(Text::of("password-is-new"))).await,
         Ok(false) => arrival.draw(Reply::page(SpentPage::of_reset(&arrival.chrome())).at(StatusCode::NOT_FOUND)).await,
-        Err(error) => {
-            let again = |chrome: &_, form: &_| Reply::page(NewPasswordPage::of(chrome, purpose, form));
-            arrival.or_again(Err(error), form, again).await
+        Err(Error::Invalid(errors)) => {
+            let form = form.with(errors);
+            anyone.page(move |db, chrome| page(db, chrome, purpose, &token, &form)).await
         }
+        Err(error) => Err(error),
     }
 }
 

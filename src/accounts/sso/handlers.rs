@@ -1,5 +1,5 @@
 use super::{
-    super::{actions::begin, forms::SignInForm, queries as accounts},
+    super::{actions::go_on, handlers::led, queries as accounts},
     actions,
     forms::{ConnectionForm, DomainForm, SetOutForm},
     model::{Connection, Refusal, SECRET, Ticket},
@@ -13,6 +13,7 @@ use crate::{
         access::{
             Anyone, Can, Grant, ManageSignIn, School, SignedIn, SiteAdmin, Visitor,
             oidc::{self, Issuer, Trouble, Vouched},
+            pending::Wish,
         },
         db::{
             SchoolDb, SchoolId,
@@ -202,10 +203,10 @@ async fn enter(
         Ok(user) => user,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    // The one way into a session, whatever was shown for it: a second factor is asked for there too.
+    // The one way into a session, whatever was shown for it: whoever has a second step is asked for it here too.
     let next = if next.is_empty() { school.path("/today") } else { next.to_owned() };
-    let form = SignInForm { next, ..SignInForm::default() };
-    Ok(Ok(Reply::see_other(begin(&anyone, request, &user, &form).await?)))
+    let way = go_on(&anyone, request, &user, Wish { remember: false, next }).await?;
+    Ok(Ok(led(way, &user.email, &visitor.app().config)))
 }
 
 /// Whether an account that a school's service made belongs to other schools by now, which that service does not open.
@@ -295,7 +296,7 @@ pub async fn new(manager: Can<ManageSignIn>, query: Query) -> Result<HttpRespons
 pub async fn add(manager: Can<ManageSignIn>, form: Form<ConnectionForm>) -> Result<HttpResponse> {
     let work = |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome, form: &ConnectionForm| {
         let id = actions::add(db, by, &form.parse(None)?)?;
-        let page = chrome.path(&format!("/settings/sign-in/{id}"));
+        let page = chrome.path(&format!("/settings/single-sign-on/{id}"));
         Ok(Reply::see_other(page).saying(Text::of("sso-said-added")))
     };
     let again = |_: &mut SchoolDb<'_>, _: &By, chrome: &Chrome, form: &Form<ConnectionForm>| {
@@ -323,7 +324,7 @@ pub async fn change(
     let work = move |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome, form: &ConnectionForm| {
         let connection = queries::hold(db, &id)?;
         actions::change(db, by, &connection, form.version(), &form.parse(Some(&connection))?)?;
-        let page = chrome.path(&format!("/settings/sign-in/{}", id.0));
+        let page = chrome.path(&format!("/settings/single-sign-on/{}", id.0));
         Ok(Reply::see_other(page).saying(Text::of("sso-said-changed")))
     };
     let again = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome, form: &Form<ConnectionForm>| {
@@ -349,7 +350,7 @@ pub async fn test(manager: Can<ManageSignIn>, id: Id<SsoConnectionId>) -> Result
                 Err(Trouble::Unanswered(why)) => why.text(),
                 Err(_) => Text::of("sso-test-other-issuer"),
             };
-            Ok(Reply::see_other(chrome.path(&format!("/settings/sign-in/{}", id.0))).saying(said))
+            Ok(Reply::see_other(chrome.path(&format!("/settings/single-sign-on/{}", id.0))).saying(said))
         })
         .await
 }
@@ -359,7 +360,7 @@ pub async fn remove(manager: Can<ManageSignIn>, id: Id<SsoConnectionId>) -> Resu
         let connection = queries::hold(db, &id)?;
         actions::remove(db, by, &connection)?;
         let said = Text::of("sso-said-removed").with("service", &connection.label);
-        Ok(Reply::see_other(chrome.path("/settings/sign-in")).saying(said))
+        Ok(Reply::see_other(chrome.path("/settings/single-sign-on")).saying(said))
     };
     manager.write(work).await
 }

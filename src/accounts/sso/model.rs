@@ -83,7 +83,6 @@ pub struct Identity {
     pub label: String,
     /// The school whose connection made it; none where its owner linked it.
     pub school_id: Option<SchoolId>,
-    pub created_at: Moment,
     pub used_at: Moment,
 }
 

@@ -99,7 +99,7 @@ struct ConnectionRow {
 impl IndexPage {
     pub fn of(chrome: &Chrome, connections: Vec<Connection>) -> Self {
         let row = |connection: Connection| ConnectionRow {
-            path: chrome.path(&format!("/settings/sign-in/{}", connection.id)),
+            path: chrome.path(&format!("/settings/single-sign-on/{}", connection.id)),
             is_confirmed: is_settled(&connection),
             label: connection.label,
             issuer: connection.issuer,
@@ -108,7 +108,7 @@ impl IndexPage {
         };
         let preset = |(name, label, ..): &(&str, &str, &str, &str)| {
             let label = if label.is_empty() { chrome.lang.get("sso-another") } else { (*label).to_owned() };
-            (chrome.path(&format!("/settings/sign-in/new?service={name}")), label)
+            (chrome.path(&format!("/settings/single-sign-on/new?service={name}")), label)
         };
         Self {
             rows: connections.into_iter().map(row).collect(),
@@ -147,7 +147,7 @@ struct Saved {
 impl EditPage {
     /// With a connection goes where our own pages begin.
     pub fn of(chrome: &Chrome, connection: Option<(&Connection, &String)>, form: &Form<ConnectionForm>) -> Self {
-        let home = chrome.path("/settings/sign-in");
+        let home = chrome.path("/settings/single-sign-on");
         let saved = connection.map(|(connection, base)| Saved {
             label: connection.label.clone(),
             back: format!("{base}{}", chrome.path(&format!("/sign-in/{}/callback", connection.id))),

@@ -6,10 +6,12 @@ pub mod import;
 mod roster;
 mod run;
 mod sign_up;
+mod unite;
 
 pub use roster::{Registered, register, remove};
-pub use run::{ClashMade, Consequences, archive, cancel, change, clashes_made, copy, create, publish};
-pub use sign_up::{check_fits, fill_places, give_back, hold_with_queue, settle, sign_up, withdraw};
+pub use run::{ClashMade, Consequences, archive, cancel, change, clashes_made, copy, create, publish, rooms_taken};
+pub use sign_up::{check_fits, fill_places, give_back, hold_with_queue, leave, settle, sign_up, withdraw};
+pub use unite::{hold_what_both_do, unite};
 
 use super::model::Refused;
 use crate::{error::Error, platform::db::SchoolDb, schools};

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     activities::{
+        files,
         mail::{About, Cancelled, Changed, Declined, OfferOver},
         model::{Activity, ActivityDraft, ActivityStatus, Level, Meets, Mode, Part, Place, Refused, SignupStatus},
         queries::{self, Becomes, Editable},
@@ -51,8 +52,13 @@ impl Consequences {
     }
 }
 
-/// A draft. Teachers lead what they create, whoever else does.
-pub fn create(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, draft: &ActivityDraft) -> Result<ActivityId> {
+/// A draft. Teachers lead what they create, whoever else does. A room that is taken wants `confirmed`.
+pub fn create(
+    db: &mut SchoolDb<'_>,
+    by: &Grant<RunActivities>,
+    draft: &ActivityDraft,
+    confirmed: bool,
+) -> Result<ActivityId> {
     let mut draft = draft.clone();
     let leads = draft.leaders.iter().any(|(person, part)| person == by.person() && *part == Part::Lead);
     if by.role() == Role::Teacher && !leads {
@@ -60,6 +66,9 @@ pub fn create(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, draft: &Activity
         draft.leaders.push((by.person().clone(), Part::Lead));
     }
     check(db, by, &draft, None)?;
+    if !confirmed && !rooms_taken(db, None, &draft)?.is_empty() {
+        return Err(FieldErrors::of("confirmed", Text::of("activity-confirm-needed")).into());
+    }
     let id = queries::insert(db, &draft, None)?;
     audit::record(db, by.actor(), Change::of("activity.create", &id).to(described(&draft)))?;
     Ok(id)
@@ -138,6 +147,15 @@ fn may_give_places_so(db: &mut SchoolDb<'_>, activity: &Activity, mode: Mode) ->
     Err(FieldErrors::of("mode", why).into())
 }
 
+/// Who else is in the room that it would be in, at the times that it would meet.
+pub fn rooms_taken(db: &mut SchoolDb<'_>, but: Option<&ActivityId>, draft: &ActivityDraft) -> Result<Vec<RoomTaken>> {
+    if draft.room.is_empty() {
+        return Ok(Vec::new());
+    }
+    let term = queries::term(db, &draft.term_id)?;
+    Ok(sessions::room_taken(db, but, (&term, &draft.slots), &draft.room)?)
+}
+
 /// Who is told of new times or another room, who of them would have to be in two places at once, and who is in that room
 /// already.
 pub fn clashes_made(db: &mut SchoolDb<'_>, activity: &Activity, draft: &ActivityDraft) -> Result<Consequences> {
@@ -148,12 +166,7 @@ pub fn clashes_made(db: &mut SchoolDb<'_>, activity: &Activity, draft: &Activity
     if !has_new_times && activity.room == draft.room {
         return Ok(Consequences::default());
     }
-    let rooms = if draft.room.is_empty() {
-        Vec::new()
-    } else {
-        let term = queries::term(db, &draft.term_id)?;
-        sessions::room_taken(db, Some(&activity.id), (&term, &slots), &draft.room)?
-    };
+    let rooms = rooms_taken(db, Some(&activity.id), draft)?;
     let told = queries::everybody_in(db, &activity.id)?.len();
     if told == 0 || activity.status != ActivityStatus::Published {
         return Ok(Consequences { rooms, ..Consequences::default() });
@@ -248,7 +261,7 @@ pub struct Copied {
     pub left_out: usize,
 }
 
-/// A draft of the same in another term: same times, room and leaders; sign-up dates are left to be said.
+/// A draft of the same in another term: same times, room, leaders and files; sign-up dates are left to be said.
 pub fn copy(
     db: &mut SchoolDb<'_>,
     by: &Grant<RunActivities>,
@@ -273,7 +286,8 @@ pub fn copy(
     draft.leaders.retain(|(person, _)| still_here.contains(person));
     let left_out = led - draft.leaders.len();
     let id = queries::insert(db, &draft, None)?;
-    let after = json!({ "copied_from": activity.id, "term": term });
+    let files = files::copy(db, &activity.id, &id)?;
+    let after = json!({ "copied_from": activity.id, "term": term, "files": files });
     audit::record(db, by.actor(), Change::of("activity.create", &id).to(after))?;
     Ok(Copied { id, left_out })
 }

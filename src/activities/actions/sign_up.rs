@@ -101,6 +101,19 @@ pub fn withdraw(db: &mut SchoolDb<'_>, by: &Grant<JoinActivities>, id: &Activity
     Ok(activity)
 }
 
+/// Gives back the place of somebody who has left the school; who came back meanwhile keeps it.
+pub fn leave(db: &mut SchoolDb<'_>, by: &Actor, id: &ActivityId, person: &PersonId) -> Result<()> {
+    let mut activity = queries::hold(db, id)?;
+    hold_with_queue(db, &activity, person)?;
+    let place = queries::signup(db, id, person)?.and_then(|signup| Some((signup.status, signup.place()?)));
+    let Some((status, place)) = place else { return Ok(()) };
+    if !people::has_left(db, person)? {
+        return Ok(());
+    }
+    let becomes = Becomes::ended(status.step_to(SignupStatus::Withdrawn)?);
+    give_back(db, by, &mut activity, person, place, &becomes)
+}
+
 /// Takes somebody out, moves the queue up, and lets them in where they waited behind a clash. They and the queue are
 /// held.
 pub fn give_back(

@@ -6,12 +6,14 @@
 mod actions;
 mod forms;
 mod handlers;
+mod jobs;
 mod model;
 mod queries;
 mod today;
 mod views;
 
-pub use model::Tally;
+pub use jobs::ForgetSaves;
+pub use model::{Tally, weight_of};
 pub use queries::{by_student, of_person};
 pub use today::{not_taken, said, this_term};
 pub use views::said_percent;

@@ -21,6 +21,16 @@ crate::text_states!(
     }
 );
 
+/// Of two marks of one person the lower one stands: who was there was there.
+pub fn weight_of(mark: &str) -> u8 {
+    match Mark::named(mark) {
+        Some(Mark::Present) => 0,
+        Some(Mark::Late) => 1,
+        Some(Mark::Excused) => 2,
+        Some(Mark::Absent) | None => 3,
+    }
+}
+
 /// How late anybody is noted to be.
 pub const MOST_MINUTES: i32 = 600;
 

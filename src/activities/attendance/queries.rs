@@ -187,6 +187,14 @@ pub fn note_saved(db: &mut SchoolDb<'_>, session: &MeetingId, by: &PersonId, dig
         .execute(db.conn())
 }
 
+/// Forgets which forms were saved before that.
+pub fn forget_saves(db: &mut SchoolDb<'_>, before: Moment) -> QueryResult<usize> {
+    let old = attendance_saves::table
+        .filter(attendance_saves::school_id.eq(db.school()))
+        .filter(attendance_saves::taken_at.lt(before));
+    diesel::delete(old).execute(db.conn())
+}
+
 /// Marks of these sessions that were not cancelled, joined to them. A macro, because each statement has its own type.
 macro_rules! marks_of_sessions {
     ($db:expr) => {{

@@ -21,7 +21,7 @@ pub fn not_taken(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult
     let waiting = queries::not_taken(db, &me.id, monday)?;
     let one = |session: queries::NotTaken| {
         let day = chrome.lang.dates().map_or_else(|| session.day.to_string(), |dates| dates.day(session.day));
-        let hours = words::hours_of(session.starts_minute, session.ends_minute);
+        let hours = words::hours_of(session.starts_minute, session.ends_minute, chrome.lang);
         let words = Text::of("today-register").with("day", day).with("hours", hours);
         let path = format!("/activities/{}/sessions/{}/attendance", session.activity, session.session);
         Waiting {

@@ -32,8 +32,8 @@ pub fn day(session: &Session, lang: Lang) -> String {
     lang.dates().map_or_else(|| session.local_date.to_string(), |dates| dates.day(session.local_date))
 }
 
-fn hours(session: &Session) -> String {
-    words::hours_of(session.starts_minute, session.ends_minute)
+fn hours(session: &Session, lang: Lang) -> String {
+    words::hours_of(session.starts_minute, session.ends_minute, lang)
 }
 
 /// The register of one session: to tap on a phone, to type on a desk, to print.
@@ -58,6 +58,8 @@ pub struct RegisterPage {
     is_answer: bool,
     key: String,
     summary: String,
+    /// Who took it and when, where one person took all of it at one time; else each row says it.
+    taken: Option<String>,
     differ: Vec<String>,
     rows: Vec<RowView>,
     pager: Pager,
@@ -106,11 +108,16 @@ impl RegisterPage {
         if let Some(row) = rows.iter_mut().find(|row| row.wrong_minutes.is_some()) {
             row.is_first_wrong = true;
         }
+        let said: Vec<&String> = rows.iter().filter_map(|row| row.taken.as_ref()).collect();
+        let taken = said.first().filter(|first| said.iter().all(|other| other == *first)).map(|first| (*first).clone());
+        if taken.is_some() {
+            rows.iter_mut().for_each(|row| row.taken = None);
+        }
         let differ = parts.differ.iter().map(|line| said_of(chrome, line, &parts.takers)).collect::<Vec<_>>();
         Self {
             name: activity.name.clone(),
             day: day(session, chrome.lang),
-            hours: hours(session),
+            hours: hours(session, chrome.lang),
             room: session.room_or(&activity.room).to_owned(),
             back: chrome.path(&format!("/activities/{}", activity.id)),
             overview: path(chrome, &activity.id),
@@ -122,6 +129,7 @@ impl RegisterPage {
             is_answer: !form.errors().is_empty() || !differ.is_empty(),
             key: AttendanceSaveId::fresh().to_string(),
             summary: chrome.lang.say(&counted(&tally, parts.list.total)),
+            taken,
             differ,
             rows,
             pager: Pager::of(&parts.list, &parts.links, chrome.lang),
@@ -251,7 +259,7 @@ impl OverviewPage {
             SessionRow {
                 path: register_path(chrome, &parts.activity.id, &session.id),
                 day: day(session, chrome.lang),
-                hours: hours(session),
+                hours: hours(session, chrome.lang),
                 badge: badge(chrome, session, tally.is_some()),
                 percent: said_percent(tally.as_ref(), chrome.lang),
                 tally: tally.unwrap_or_default(),

@@ -3,7 +3,7 @@
 use super::{
     jobs::{DropObject, MakeThumbnail, ScanFile},
     mail::FileRefused,
-    model::{MOST, Step, fits, swapped},
+    model::{MOST, Shown, Step, fits, swapped},
     queries,
 };
 use crate::{
@@ -181,6 +181,17 @@ pub fn remove(
     queries::delete(db, link)?;
     let before = json!({ "file": link, "name": shown.file.name, "alt": shown.link.alt });
     Ok(audit::record(db, by.actor(), Change::of("file.remove", &activity.as_ref().id).from(before))?)
+}
+
+/// Hangs up at one activity what hangs at another: the same files, in the same order, with the same words. Says how many.
+/// What waits for the scanner is judged wherever it hangs; what it refused stays where it is.
+pub fn copy(db: &mut SchoolDb<'_>, from: &ActivityId, to: &ActivityId) -> Result<usize> {
+    let mut all = queries::shown(db, from, false)?;
+    all.retain(|shown| shown.file.status != FileStatus::Infected);
+    for Shown { link, file } in &all {
+        queries::insert(db, to, &file.id, link.position, &link.alt)?;
+    }
+    Ok(all.len())
 }
 
 /// What the scanner said of a file that was held.

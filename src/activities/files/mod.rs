@@ -12,11 +12,11 @@ mod model;
 mod queries;
 mod views;
 
-pub use actions::plant;
+pub use actions::{copy, plant};
 pub use jobs::{DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles};
-pub use model::Shown;
-pub use queries::{cover, shown};
-pub use views::Gallery;
+pub use model::{Shown, cover};
+pub use queries::shown;
+pub use views::{Gallery, path};
 
 use crate::platform::{files::LARGEST, web::Routes};
 

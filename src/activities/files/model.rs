@@ -44,6 +44,11 @@ impl Shown {
     }
 }
 
+/// The picture that stands for an activity: the first of those that hang there.
+pub fn cover(shown: &[Shown]) -> Option<&Shown> {
+    shown.iter().find(|shown| shown.file.is_image())
+}
+
 /// One place up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {

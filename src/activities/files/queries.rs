@@ -30,13 +30,6 @@ pub fn shown(db: &mut SchoolDb<'_>, activity: &ActivityId, only_clean: bool) -> 
     Ok(rows.into_iter().map(|(link, file)| Shown { link, file }).collect())
 }
 
-/// The picture that stands for an activity: the first one, with its words. Only of activities that the public may see
-/// is it worth asking: whoever fetches it is asked again.
-pub fn cover(db: &mut SchoolDb<'_>, activity: &ActivityId) -> QueryResult<Option<(FileLinkId, String)>> {
-    let all = shown(db, activity, true)?;
-    Ok(all.into_iter().find(|shown| shown.file.is_image()).map(|shown| (shown.link.id, shown.link.alt)))
-}
-
 /// One file where it hangs.
 pub fn find(db: &mut SchoolDb<'_>, id: &FileLinkId) -> QueryResult<Shown> {
     let same = file_links::school_id.eq(files::school_id).and(file_links::file_id.eq(files::id));

@@ -81,7 +81,7 @@ impl Picture {
     }
 }
 
-fn path(chrome: &Chrome, id: &FileLinkId, rest: &str) -> String {
+pub fn path(chrome: &Chrome, id: &FileLinkId, rest: &str) -> String {
     chrome.path(&format!("/files/{id}{rest}"))
 }
 

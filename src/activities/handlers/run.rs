@@ -68,11 +68,15 @@ pub async fn create(manager: Can<RunActivities>, form: Form<ActivityForm>) -> Re
     let work = |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &ActivityForm| {
         one_more_row(form)?;
         let draft = form.parse(school(chrome)?.time_zone)?;
-        let id = actions::create(db, by, &draft)?;
+        let id = actions::create(db, by, &draft, form.is_confirmed())?;
         Ok(Reply::see_other(path(chrome, &id)).saying(Text::of("activity-said-created")))
     };
     let again = |db: &mut SchoolDb<'_>, by: &Run, chrome: &Chrome, form: &Form<ActivityForm>| {
-        let choices = choices(db, by, None, Consequences::default())?;
+        let rooms = match form.parse(school(chrome)?.time_zone) {
+            Ok(draft) if form.errors().on("confirmed").is_some() => actions::rooms_taken(db, None, &draft)?,
+            _ => Vec::new(),
+        };
+        let choices = choices(db, by, None, Consequences { rooms, ..Consequences::default() })?;
         Ok(Reply::page(EditPage::of(chrome, None, form, choices)))
     };
     manager.write_form(form, work, again).await

@@ -56,9 +56,11 @@ pub async fn show(visitor: Visitor, id: Id<ActivityId>) -> Result<HttpResponse> 
 /// What the page of an activity shows this reader.
 pub(super) fn parts(db: &mut SchoolDb<'_>, chrome: &Chrome, id: &ActivityId) -> Result<ShowParts> {
     let (activity, (may_edit, may_see_roster)) = queries::seen_by(db, chrome.me(), id)?;
+    let files = files::shown(db, id, true)?;
     Ok(ShowParts {
         held: choices::held(db, id)?,
-        files: files::shown(db, id, true)?,
+        cover: files::cover(&files).map(|cover| db.link(&files::path(chrome, &cover.link.id, ""))),
+        files,
         standing: queries::standing(db, &activity, chrome.person())?,
         category: queries::category_of(db, &activity)?,
         beside: queries::beside(db, chrome.me(), std::slice::from_ref(id))?,

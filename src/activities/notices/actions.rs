@@ -15,23 +15,36 @@ use crate::{
     error::Result,
     people::{self, PersonRef},
     platform::{
-        access::{Grant, RunActivities},
-        db::{SchoolDb, ids::PersonId},
+        access::{Actor, Grant, RunActivities},
+        db::{
+            SchoolDb,
+            ids::{ActivityId, MeetingId, PersonId},
+        },
         mail::{self, Letter},
     },
 };
-use diesel::prelude::*;
 use serde_json::json;
 
 /// Says that the session does not take place. Everybody who has a place and whoever leads is written to, and put down
 /// with the mail that was written, in this transaction. Twice is a conflict, and told once.
 pub fn cancel(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, session: RunnableSession, reason: &str) -> Result<()> {
     let (activity, session) = session.into_parts();
-    may_cancel(&session, db.now())?;
-    let cancelled = sessions::set_cancelled(db, &session, reason)?;
-    record(db, by, "activity.cancel_session", &activity, (&session, &cancelled), reason)?;
-    let about = Sitting::of(db, &activity, &session)?;
-    tell(db, &activity, &cancelled, &SessionCancelled { about, reason: reason.to_owned() })
+    call_off(db, by.actor(), &activity, &session, reason)
+}
+
+/// The same by nobody in particular, for a demo.
+pub fn plant(db: &mut SchoolDb<'_>, activity: &ActivityId, session: &MeetingId, reason: &str) -> Result<()> {
+    let activity = room::find(db, activity)?;
+    let session = sessions::find(db, &activity.id, session)?;
+    call_off(db, &Actor::system(), &activity, &session, reason)
+}
+
+fn call_off(db: &mut SchoolDb<'_>, by: &Actor, activity: &Activity, session: &Session, reason: &str) -> Result<()> {
+    may_cancel(session, db.now())?;
+    let cancelled = sessions::set_cancelled(db, session, reason)?;
+    record(db, by, "activity.cancel_session", activity, (session, &cancelled), reason)?;
+    let about = Sitting::of(db, activity, session)?;
+    tell(db, activity, &cancelled, &SessionCancelled { about, reason: reason.to_owned() })
 }
 
 /// Says that it takes place after all, where and when it was to be.
@@ -39,25 +52,25 @@ pub fn restore(db: &mut SchoolDb<'_>, by: &Grant<RunActivities>, session: Runnab
     let (activity, session) = session.into_parts();
     may_restore(&activity, &session, db.now())?;
     let restored = sessions::set_restored(db, &session)?;
-    record(db, by, "activity.restore_session", &activity, (&session, &restored), "")?;
+    record(db, by.actor(), "activity.restore_session", &activity, (&session, &restored), "")?;
     let about = Sitting::of(db, &activity, &restored)?;
     tell(db, &activity, &restored, &SessionRestored { about })
 }
 
 fn record(
     db: &mut SchoolDb<'_>,
-    by: &Grant<RunActivities>,
+    by: &Actor,
     action: &'static str,
     activity: &Activity,
     (before, after): (&Session, &Session),
     reason: &str,
-) -> QueryResult<()> {
+) -> Result<()> {
     let day = before.local_date.to_string();
     let change = Change::of(action, &activity.id)
         .from(json!({ "status": before.status.as_str() }))
         .to(json!({ "status": after.status.as_str(), "day": day }))
         .because(reason);
-    audit::record(db, by.actor(), change)
+    audit::record(db, by, change)
 }
 
 /// Writes to everybody, and puts down who has a mail and who has no address.

@@ -15,7 +15,7 @@ pub struct Sitting {
     pub link: String,
     room: String,
     date: NaiveDate,
-    hours: String,
+    minutes: (i32, i32),
 }
 
 impl Sitting {
@@ -26,7 +26,7 @@ impl Sitting {
             link: db.link(&path),
             room: session.room_or(&activity.room).to_owned(),
             date: session.local_date,
-            hours: words::hours_of(session.starts_minute, session.ends_minute),
+            minutes: (session.starts_minute, session.ends_minute),
         })
     }
 
@@ -36,7 +36,8 @@ impl Sitting {
 
     /// When and where, in one line.
     pub fn when(&self, lang: &Lang) -> String {
-        let when = format!("{}, {}", self.day(lang), self.hours);
+        let hours = words::hours_of(self.minutes.0, self.minutes.1, *lang);
+        let when = format!("{}, {hours}", self.day(lang));
         if self.room.is_empty() { when } else { format!("{when} · {}", self.room) }
     }
 }

@@ -11,6 +11,7 @@ mod model;
 mod queries;
 mod views;
 
+pub use actions::plant;
 pub use model::Notice;
 pub use queries::latest;
 pub use views::Told;

@@ -48,7 +48,7 @@ impl CancelPage {
 
 fn when(chrome: &Chrome, session: &Session) -> String {
     let day = chrome.lang.dates().map_or_else(|| session.local_date.to_string(), |dates| dates.day(session.local_date));
-    format!("{day}, {}", words::hours_of(session.starts_minute, session.ends_minute))
+    format!("{day}, {}", words::hours_of(session.starts_minute, session.ends_minute, chrome.lang))
 }
 
 /// What staff see on a session's page: what they can do about it, and who knows of what was done.

@@ -8,7 +8,7 @@ use crate::{
     people::PersonRef,
     platform::{
         db::ids::{ProgramId, ProviderId, ProviderRunId},
-        i18n::{Lang, Text, time},
+        i18n::{Lang, Text},
         web::{Chrome, Form, PageOf, Pager, Query},
     },
 };
@@ -71,7 +71,7 @@ fn health(chrome: &Chrome, connection: &Connection) -> Badge {
 
 /// "Every Monday at 03:00".
 fn rhythm(lang: Lang, connection: &Connection) -> String {
-    let at = time(connection.at_hour * 60);
+    let at = lang.time(connection.at_hour * 60);
     let day = lang.dates().map(|dates| dates.weekday(connection.on_weekday)).unwrap_or_default();
     lang.say(&match connection.schedule {
         Schedule::Off => Text::of("provider-off"),
@@ -351,7 +351,7 @@ impl EditPage {
             is_sample: connection.is_some_and(|connection| connection.kind == Kind::Sample),
             programs,
             schedules: Schedule::ALL.iter().map(schedule).collect(),
-            hours: (0..24).map(|hour| (hour.to_string(), time(hour * 60))).collect(),
+            hours: (0..24).map(|hour| (hour.to_string(), lang.time(hour * 60))).collect(),
             weekdays: (1..=7).map(weekday).collect(),
             slots_example: SLOTS_EXAMPLE,
             form: form.clone(),

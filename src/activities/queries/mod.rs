@@ -2,14 +2,18 @@
 
 mod labels;
 mod list;
+mod of_person;
 mod own;
 mod signups;
+mod unite;
 mod write;
 
 pub use labels::{refold, tag_names};
 pub use list::{Beside, Counts, Filters, ListRow, Menu, SORTS, Show, Time, beside, counts, list, menu, slots_of};
+pub use of_person::*;
 pub use own::*;
 pub use signups::*;
+pub use unite::*;
 pub use write::*;
 
 use super::model::{Activity, ActivityStatus, Meets, Part, Slot};

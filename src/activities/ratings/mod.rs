@@ -11,6 +11,7 @@ mod queries;
 mod today;
 mod views;
 
+pub use queries::recount;
 pub use today::waiting;
 pub use views::Stars;
 

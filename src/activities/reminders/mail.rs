@@ -48,7 +48,7 @@ impl Digest {
 
 impl Meeting {
     /// "15:15–16:45".
-    pub fn hours(&self) -> String {
-        words::hours(&self.slot())
+    pub fn hours(&self, lang: &Lang) -> String {
+        words::hours(&self.slot(), *lang)
     }
 }

@@ -32,12 +32,12 @@ impl SessionMoved {
 
     /// When and where it is now, in one line.
     pub fn now(&self, lang: &Lang) -> String {
-        let when = format!("{}, {}", words::day(self.is.local_date, *lang), words::hours(&self.is));
+        let when = format!("{}, {}", words::day(self.is.local_date, *lang), words::hours(&self.is, *lang));
         if self.room.is_empty() { when } else { format!("{when} · {}", self.room) }
     }
 
     pub fn before(&self, lang: &Lang) -> String {
-        format!("{}, {}", words::day(self.was.local_date, *lang), words::hours(&self.was))
+        format!("{}, {}", words::day(self.was.local_date, *lang), words::hours(&self.was, *lang))
     }
 
     pub fn note(&self, lang: &Lang) -> Option<String> {

@@ -22,7 +22,7 @@ pub fn week(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Vec<
     entries.retain(|entry| (monday..=sunday).contains(&entry.session.local_date));
     let entry = |queries::Entry { session, name, room, .. }: queries::Entry| WeekEntry {
         weekday: i32::try_from(session.local_date.weekday().number_from_monday()).unwrap_or_default(),
-        hours: words::hours(&session),
+        hours: words::hours(&session, chrome.lang),
         name,
         room: session.room_or(&room).to_owned(),
         path: path(chrome, &session.activity_id, &session.id),

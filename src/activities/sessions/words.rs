@@ -4,7 +4,7 @@ use super::model::{Cause, Session, SessionStatus};
 use crate::{
     activities::{model::Slot, words},
     platform::{
-        i18n::{Lang, Text, time},
+        i18n::{Lang, Text},
         web::Chrome,
     },
 };
@@ -16,19 +16,19 @@ pub fn day(date: NaiveDate, lang: Lang) -> String {
 }
 
 /// "15:15–16:45".
-pub fn hours(session: &Session) -> String {
+pub fn hours(session: &Session, lang: Lang) -> String {
     let (starts_minute, ends_minute) = (session.starts_minute, session.ends_minute);
-    words::hours(&Slot { weekday: 1, starts_minute, ends_minute })
+    words::hours(&Slot { weekday: 1, starts_minute, ends_minute }, lang)
 }
 
 /// "Monday, September 14, 15:15": where its slot had it.
 pub fn planned(session: &Session, lang: Lang) -> String {
-    format!("{}, {}", day(session.planned_date, lang), time(session.planned_minute))
+    format!("{}, {}", day(session.planned_date, lang), lang.time(session.planned_minute))
 }
 
 /// "15:15": when its slot had it.
-pub fn planned_time(session: &Session) -> String {
-    format!("\u{2066}{}\u{2069}", time(session.planned_minute))
+pub fn planned_time(session: &Session, lang: Lang) -> String {
+    format!("\u{2066}{}\u{2069}", lang.time(session.planned_minute))
 }
 
 /// What a badge says of it, and how the badge looks; what is as planned has none.

@@ -4,7 +4,7 @@ use crate::{
         attendance::{self, Tally},
         choices::Held,
         favourites::Heart,
-        files::{Gallery, Shown},
+        files::{self, Gallery, Shown},
         model::{Activity, ActivityStatus, Mode, Part, Standing, trend},
         queries::Beside,
         ratings::Stars,
@@ -71,12 +71,21 @@ struct Share {
     link: String,
     summary: String,
     language: &'static str,
+    picture: Option<SharedPicture>,
+}
+
+struct SharedPicture {
+    link: String,
+    alt: String,
+    sides: Option<(i32, i32)>,
 }
 
 /// What was found, for the page to arrange.
 pub struct ShowParts {
     pub activity: Activity,
     pub files: Vec<Shown>,
+    /// To the picture that stands for it, from anywhere.
+    pub cover: Option<String>,
     pub standing: Option<Standing>,
     pub term: Term,
     /// Its name, and where its dot stands on the colour wheel.
@@ -123,6 +132,7 @@ impl ShowPage {
                 link: parts.link.clone(),
                 summary: shared(chrome, parts),
                 language: lang.code(),
+                picture: SharedPicture::of(parts),
             }),
             places: Places::of(chrome, activity, parts.term.ends_on, parts.standing.as_ref())
                 .by_choice(chrome, parts.held.as_ref().map(|held| (&held.group, held.closes_at))),
@@ -148,6 +158,14 @@ impl ShowPage {
     #[must_use]
     pub fn with_wrong_term(self, wrong_term: Option<String>) -> Self {
         Self { wrong_term, ..self }
+    }
+}
+
+impl SharedPicture {
+    fn of(parts: &ShowParts) -> Option<Self> {
+        let (shown, link) = files::cover(&parts.files).zip(parts.cover.clone())?;
+        let sides = shown.file.width.zip(shown.file.height);
+        Some(Self { link, alt: shown.link.alt.clone(), sides })
     }
 }
 

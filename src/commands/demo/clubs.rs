@@ -172,6 +172,7 @@ fn category(db: &mut SchoolDb<'_>, name: &str) -> QueryResult<CategoryId> {
             categories::id.eq(&id),
             categories::name.eq(name),
             categories::search_text.eq(fold(name)),
+            categories::hue.eq(activities::hue_of(&fold(name))),
             categories::created_at.eq(now),
             categories::updated_at.eq(now),
         ))

@@ -3,12 +3,12 @@
 use super::{
     Somebody, accounts, belong, calendar,
     clubs::{self, About},
-    names, providers, trimesters,
+    names, past, providers, trimesters,
 };
 use crate::{
     announcements::{self, Audience, Draft, ShownAs},
     error::{Error, Result},
-    people::PersonStatus,
+    people::{self, PersonStatus},
     platform::{
         access::{Actor, Role},
         db::{
@@ -131,6 +131,8 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
     // Only those who take part in nothing yet, so that nobody is in two places at once.
     let free: Vec<_> = everybody.iter().skip(STAFF.len() + LISTED.len()).map(|one| one.email.clone()).collect();
     let chen = everybody.iter().position(|one| CHEN.contains(&one.email.as_str()));
+    let invited = everybody.iter().filter(|one| one.status == PersonStatus::Invited);
+    let invited: Vec<_> = invited.map(|one| one.email.clone()).collect();
     let users = accounts(db, &everybody, hash)?;
     let account_of_chen = chen.and_then(|at| users.get(at).cloned().flatten());
     db.within(school, |db| {
@@ -141,9 +143,13 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
         clubs::choosing(db, "Sunday Chess Tournament", &people, &asking)?;
         clubs::offering(db, "Basketball Team")?;
         calendar::moved(db, "Art Club", zone)?;
+        past::plant(db, &people, &free)?;
+        past::cancelled(db, "Drama Club", "The auditorium is needed for exams.")?;
         let arts = clubs::person(&people, "arts@mergington.edu")?;
         clubs::program(db, ("Arts", "ARTS"), &["Art Club", "Drama Club"], arts)?;
-        announce(db, clubs::person(&people, "principal@mergington.edu")?)?;
+        let principal = clubs::person(&people, "principal@mergington.edu")?;
+        announce(db, principal)?;
+        invited.iter().try_for_each(|email| people::ask_in(db, principal, email).map(drop))?;
         providers::plant(db)?;
         Ok(())
     })?;

@@ -7,6 +7,7 @@ mod calendar;
 mod clubs;
 mod mergington;
 mod names;
+mod past;
 mod pictures;
 mod providers;
 mod riverside;

@@ -1,7 +1,7 @@
 //! Finds out who came, once per request and in one blocking job: user, school, person. The session was read before.
 
 use super::{
-    Actor, ActorKind, AnyoneKey, Key, Role, UserKey, csrf,
+    Actor, ActorKind, AnyoneKey, Key, Needs, Role, SecondStep, UserKey, csrf,
     session::{self, SessionRef},
 };
 use crate::{
@@ -11,9 +11,9 @@ use crate::{
         db::{
             Door, Moment, SchoolId,
             ids::{self, PersonId, UserId},
-            schema::{people, schools, users},
+            schema::{people, schools, totp_secrets, users},
         },
-        i18n::Lang,
+        i18n::{Lang, TimeFormat},
         limits::Scope,
         web::{Chrome, Encoding, Flash, Look, Remember, Style, address_of, local_path, wants_fragment},
     },
@@ -56,6 +56,11 @@ pub struct Account {
     pub is_site_admin: bool,
     locale: Option<String>,
     theme: Option<String>,
+    time_format: Option<String>,
+    picture_key: Option<String>,
+    /// Whether they sign in with a second step.
+    #[diesel(select_expression = totp_secrets::confirmed_at.nullable().is_not_null())]
+    pub has_second_step: bool,
 }
 
 #[derive(Queryable, Selectable)]
@@ -73,6 +78,7 @@ struct SchoolRow {
     day_ends_minute: i32,
     registration: String,
     suspended_at: Option<Moment>,
+    second_step_roles: String,
     has_sso: bool,
 }
 
@@ -92,6 +98,8 @@ pub struct School {
     pub day_starts_minute: i32,
     pub day_ends_minute: i32,
     pub takes_registrations: bool,
+    /// Which roles need a second step at sign-in.
+    pub second_step: Needs,
     /// Whether people may sign in here with a service that the school uses.
     pub has_sso: bool,
     is_suspended: bool,
@@ -105,6 +113,16 @@ pub struct Me {
     pub name: String,
     pub role: Role,
     pub grade: Option<i32>,
+    /// Since when they are in the school's list.
+    pub created_at: Moment,
+}
+
+impl Account {
+    /// Where their own picture is, if they have one; another picture has another address.
+    pub fn picture(&self) -> Option<String> {
+        let key = self.picture_key.as_ref()?;
+        Some(format!("/account/picture?of={}", key.chars().rev().take(8).collect::<String>()))
+    }
 }
 
 impl School {
@@ -119,6 +137,11 @@ impl School {
     /// The one place where links into a school are made.
     pub fn path(&self, rest: &str) -> String {
         format!("/s/{}{rest}", self.slug)
+    }
+
+    /// What it asks of this person, who signs in with this account.
+    pub fn second_step_of(&self, me: &Me, account: &Account, now: Moment) -> SecondStep {
+        SecondStep::of(self.second_step.until(me.role, me.created_at), account.has_second_step, now)
     }
 
     /// The clock on the school's wall.
@@ -143,6 +166,7 @@ impl From<SchoolRow> for School {
             day_starts_minute: row.day_starts_minute,
             day_ends_minute: row.day_ends_minute,
             takes_registrations: row.registration != "closed",
+            second_step: Needs::read(&row.second_step_roles),
             has_sso: row.has_sso,
             is_suspended: row.suspended_at.is_some(),
         }
@@ -177,6 +201,15 @@ impl Arrival {
 
     pub(super) fn me(&self) -> Option<&Me> {
         self.0.me.as_ref()
+    }
+
+    /// Whether the school in the address opens nothing to them until they have set up a second step.
+    pub(super) fn lacks_second_step(&self) -> bool {
+        let (school, me, user) = (self.school(), self.me(), self.user());
+        let asked = school.zip(me).zip(user);
+        asked.is_some_and(|((school, me), user)| {
+            school.second_step_of(me, user, self.0.app.db.now()) == SecondStep::Missing
+        })
     }
 
     pub(super) fn session(&self) -> Option<&SessionRef> {
@@ -248,7 +281,8 @@ async fn find(req: &ServiceRequest) -> Result<Arrival> {
         (user_id, slug) => app.db.blocking(move |lent| look_up(lent, user_id, slug)).await?,
     };
     let look = Look {
-        lang: language(req, user.as_ref(), school.as_ref()),
+        lang: language(req, user.as_ref(), school.as_ref())
+            .counting(user.as_ref().and_then(|user| user.time_format.as_deref()).and_then(TimeFormat::named)),
         theme: user.as_ref().and_then(|user| user.theme.clone()).or_else(|| cookie(req, "theme")),
         here: here(req, &app.config.origin()),
         flash: Flash::read(req, &app.config),
@@ -353,7 +387,13 @@ fn look_up(lent: &mut crate::platform::db::Lent<'_>, user_id: Option<UserId>, sl
 }
 
 fn user<K: Key>(db: &mut Door<'_, K>, id: &UserId) -> QueryResult<Option<Account>> {
-    users::table.find(id).filter(users::disabled_at.is_null()).select(Account::as_select()).first(db.conn()).optional()
+    users::table
+        .left_join(totp_secrets::table.on(totp_secrets::user_id.eq(users::id)))
+        .filter(users::id.eq(id))
+        .filter(users::disabled_at.is_null())
+        .select(Account::as_select())
+        .first(db.conn())
+        .optional()
 }
 
 fn school<K: Key>(db: &mut Door<'_, K>, slug: Option<&str>) -> QueryResult<Option<School>> {

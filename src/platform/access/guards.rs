@@ -108,6 +108,8 @@ impl Access for Visitor {
         match (school.is_suspended(), arrival.me()) {
             (true, Some(_)) => Err(Error::Forbidden(Text::of("error-school-suspended"))),
             (true, None) => Err(Error::Unavailable(Text::of("error-school-closed"))),
+            // The one place where it is asked for: every way into a school goes through here.
+            (false, Some(_)) if arrival.lacks_second_step() => Err(Error::SecondStep),
             (false, _) => Ok(Self { arrival: arrival.clone(), key: SchoolKey::cut(school.id()) }),
         }
     }
@@ -319,6 +321,18 @@ impl Member {
         &self.me
     }
 
+    pub fn app(&self) -> &App {
+        self.visitor.app()
+    }
+
+    /// See [`Visitor::read`].
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.visitor.read(work).await
+    }
+
     pub async fn page(
         &self,
         work: impl FnOnce(&mut SchoolDb<'_>, &Chrome) -> Result<Reply> + Send + 'static,
@@ -336,6 +350,11 @@ impl<P: Permission> Can<P> {
 
     pub fn app(&self) -> &App {
         self.member.visitor.app()
+    }
+
+    /// See [`Visitor::as_anyone`].
+    pub fn as_anyone(&self) -> Anyone {
+        self.member.visitor.as_anyone()
     }
 
     /// What has to be known before something outside the database is waited for, between two transactions.
@@ -362,6 +381,15 @@ impl<P: Permission> Can<P> {
     ) -> Result<HttpResponse> {
         let (grant, visitor) = (self.grant(), &self.member.visitor);
         visitor.arrival.write(&visitor.key, move |db, chrome| work(db, &grant, chrome)).await
+    }
+
+    /// A transaction that is answered with something else than a page: what is written before a stream begins.
+    pub async fn note<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut SchoolDb<'_>, &Grant<P>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (grant, visitor) = (self.grant(), &self.member.visitor);
+        visitor.app().db.write(&visitor.key, move |db| work(db, &grant)).await
     }
 
     /// Like [`Can::write`]; what the closure finds invalid is rolled back, and `again` draws it as it was typed, at 422.

@@ -70,6 +70,11 @@ impl UserKey {
         Self { user }
     }
 
+    /// Whoever runs the site may look where a user belongs.
+    pub(in crate::platform) fn of_site(_: &SiteKey, user: UserId) -> Self {
+        Self::cut(user)
+    }
+
     pub fn user(&self) -> &UserId {
         &self.user
     }

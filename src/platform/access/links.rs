@@ -18,6 +18,8 @@ pub enum Does {
     Unsubscribe,
     /// Gives out a calendar, until its owner takes the address back.
     Calendar,
+    /// Lets somebody who was invited in.
+    Join,
 }
 
 /// Signs links with a key of its own, which is made of the server's.
@@ -37,6 +39,7 @@ impl Does {
         match self {
             Self::Unsubscribe => "unsubscribe",
             Self::Calendar => "calendar",
+            Self::Join => "join",
         }
     }
 }

@@ -11,10 +11,13 @@ pub mod links;
 pub mod oidc;
 mod outside;
 pub mod password;
+pub mod pending;
 mod permissions;
 mod seal;
+mod second_step;
 pub mod session;
 pub mod tokens;
+pub mod totp;
 
 pub use arrive::{Account, Arrival, Me, School, arrive};
 pub use guards::{Anyone, Can, Grant, Member, SignedIn, SiteAdmin, SiteGrant, Visitor};
@@ -22,10 +25,12 @@ pub use keys::{AnyoneKey, Key, Proof, SchoolKey, SiteKey, UserKey};
 pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
-    Announce, ChooseMail, DrawPlaces, JoinActivities, KeepCalendar, ManageProviders, ManageSchool, ManageSignIn,
-    PERMISSIONS, Permission, ReadAudit, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
+    Announce, ChooseMail, DrawPlaces, ErasePeople, ExportAudit, InvitePeople, JoinActivities, KeepCalendar,
+    ManagePeople, ManageProviders, ManageRoles, ManageSchool, ManageSignIn, OwnData, PERMISSIONS, Permission,
+    ReadAudit, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
 };
-pub use seal::Seals;
+pub use seal::{Chain, OwnKey, Seals};
+pub use second_step::{Needs, SecondStep};
 pub use session::SessionRef;
 pub use tokens::Redeemed;
 

@@ -20,11 +20,15 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Characters, not bytes.
 pub const SHORTEST: usize = 15;
+/// Of whoever signs in with a second step: a guessed password alone opens nothing.
+pub const SHORTEST_WITH_SECOND_STEP: usize = 8;
 pub const LONGEST: usize = 128;
 /// How long somebody waits to be let in before we say "busy".
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Below this many guesses (2^30, a powers-of-ten scale) a password is too easy, however long.
 const FEWEST_GUESSES_LOG10: f64 = 9.0;
+/// The same where a second step is asked for too: what is common is refused still.
+const FEWEST_WITH_SECOND_STEP: f64 = 6.0;
 /// How much of a password its guesses are counted for: more takes longer, and is no easier to guess.
 const GUESSED_AT: usize = 40;
 
@@ -116,11 +120,11 @@ fn decoy() -> Result<&'static str> {
 
 /// Whether a new password is good enough. `names` are words that a guesser would try first: the school's name, the
 /// product's, one's own and one's address.
-pub fn check(password: &str, names: &[&str]) -> Result<(), Text> {
+pub fn check(password: &str, names: &[&str], shortest: usize) -> Result<(), Text> {
     let password = normal(password);
     let length = password.chars().count();
-    if length < SHORTEST {
-        return Err(Text::of("password-too-short").with("n", SHORTEST));
+    if length < shortest {
+        return Err(Text::of("password-too-short").with("n", shortest));
     }
     if length > LONGEST {
         return Err(Text::of("password-too-long").with("n", LONGEST));
@@ -131,7 +135,9 @@ pub fn check(password: &str, names: &[&str]) -> Result<(), Text> {
         return Err(Text::of("password-has-name").with("name", *name));
     }
     let beginning: String = password.chars().take(GUESSED_AT).collect();
-    if zxcvbn::zxcvbn(&beginning, names).guesses_log10() < FEWEST_GUESSES_LOG10 {
+    // Its guesses are worth as much as its length asks for: a short one is allowed where guessing it is not enough.
+    let fewest = if shortest < SHORTEST { FEWEST_WITH_SECOND_STEP } else { FEWEST_GUESSES_LOG10 };
+    if zxcvbn::zxcvbn(&beginning, names).guesses_log10() < fewest {
         return Err(Text::of("password-too-common"));
     }
     Ok(())
@@ -143,7 +149,8 @@ mod tests {
 
     #[test]
     fn a_password_is_long_uncommon_and_names_nobody() {
-        let refused = |password: &str| check(password, &["Mergington High School", "homeroom", "emma"]).is_err();
+        let refused =
+            |password: &str| check(password, &["Mergington High School", "homeroom", "emma"], SHORTEST).is_err();
         for bad in [
             "fourteen chars",
             "passwordpassword",
@@ -158,6 +165,8 @@ mod tests {
             assert!(!refused(good), "{good}");
         }
         assert!(refused(&"long ".repeat(26)));
+        let short = |password: &str| check(password, &["emma"], SHORTEST_WITH_SECOND_STEP).is_ok();
+        assert!(short("vq7#xk2p") && !short("vq7#xk2") && !short("password") && !short("emma2026!"));
     }
 
     #[test]

@@ -39,6 +39,9 @@ permissions! {
     DrawPlaces,     Admin..=Owner,        "Let places be given by ranked choice and a draw: create groups, lock rows, publish.";
     ReportComments, Student..=Owner,      "Report what somebody else wrote to whoever is responsible for it.";
     ReadPeople,     ProgramAdmin..=Owner, "See who belongs to the school: program admins the people of their programs, admins and owners all.";
+    InvitePeople,   ProgramAdmin..=Owner, "Invite people whose role is below one's own, and take lists of people in: program admins teachers and students into their programs.";
+    ManagePeople,   ProgramAdmin..=Owner, "Add people, change what is known of them, suspend and reinstate them: program admins teachers and students of their programs, admins and owners everybody below their own role.";
+    ManageRoles,    Admin..=Owner,        "Give people a role below one's own, and make one of two records of the same person. An owner, with the password again, also appoints and demotes owners.";
     Announce,       Teacher..=Owner,      "Write announcements: teachers to activities they lead, program admins to their programs too, admins and owners to everybody.";
     ChooseMail,     Student..=Owner,      "Choose which mail one gets.";
     KeepCalendar,   Student..=Owner,      "Subscribe to one's own calendar, and make its address a new one.";
@@ -46,4 +49,7 @@ permissions! {
     ManageProviders, Admin..=Owner,       "Connect providers, whose activities become drafts.";
     ManageSignIn,   Admin..=Owner,        "Say with which services people sign in, besides a password of Homeroom.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";
+    ExportAudit,    Admin..=Owner,        "Take the log of changes along, as a table or line by line.";
+    OwnData,        Student..=Owner,      "Take one's own data along, see who looked at one's record, and ask to be erased.";
+    ErasePeople,    Admin..=Owner,        "Answer who asks to be erased, and see who looked at whose record.";
 }

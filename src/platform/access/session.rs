@@ -9,7 +9,7 @@ use crate::{
         db::{
             AnyoneDb, Db, Door, Moment, UserDb,
             ids::{SessionId, UserId},
-            schema::sessions,
+            schema::{sessions, users},
         },
         text::sha256_hex,
     },
@@ -86,15 +86,18 @@ impl SessionRef {
     }
 }
 
+/// What the browser calls itself, so that people recognise their sessions.
+pub fn agent(request: &HttpRequest) -> String {
+    let agent = request.headers().get("user-agent").map(|value| String::from_utf8_lossy(value.as_bytes()));
+    agent.unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect()
+}
+
 /// Signs a user in, who has just proved who they are: a new token, whatever the browser held before. Hands out the key
 /// to what is theirs.
-///
-/// The browser's own name for itself is kept so that people recognise their sessions.
 pub fn begin(request: &HttpRequest, user: &UserId, remember: bool, address: &str) -> Result<UserKey> {
     let session = request.get_session();
     session.clear();
-    let agent = request.headers().get("user-agent").map(|value| String::from_utf8_lossy(value.as_bytes()));
-    let agent: String = agent.unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
+    let agent = agent(request);
     for (name, value) in [("user_id", user.as_str()), ("address", address), ("agent", agent.as_str())] {
         session.insert(name, value).map_err(Error::internal)?;
     }
@@ -192,6 +195,7 @@ impl SessionStore for Sessions {
             let Some(row) = row_of(&state, hash, db.now()) else {
                 return Err(Error::internal("a session without a user"));
             };
+            note_seen(db, &row.user_id)?;
             diesel::insert_into(sessions::table).values(row).execute(db.conn())?;
             Ok(())
         });
@@ -222,19 +226,24 @@ impl SessionStore for Sessions {
 impl Sessions {
     /// Moves the end of the session on. That it fails is no reason to refuse the page.
     async fn see(&self, hash: String, row: &Row) {
-        let (remembered, created_at) = (row.remembered, row.created_at);
+        let (remembered, created_at, user) = (row.remembered, row.created_at, row.user_id.clone());
         let key = AnyoneKey::cut();
         let seen = self.0.write(&key, move |db| {
             let now = db.now();
             diesel::update(sessions::table.find(hash))
                 .set((sessions::seen_at.eq(now), sessions::expires_at.eq(end_of(remembered, created_at, now))))
                 .execute(db.conn())?;
-            Ok(())
+            Ok(note_seen(db, &user)?)
         });
         if let Err(error) = seen.await {
             tracing::warn!(%error, "a session was not marked as seen");
         }
     }
+}
+
+/// When its user was last here, to the few minutes that sessions are written at.
+fn note_seen(db: &mut AnyoneDb<'_>, user: &UserId) -> QueryResult<()> {
+    diesel::update(users::table.find(user)).set(users::last_seen_at.eq(db.now())).execute(db.conn()).map(drop)
 }
 
 fn find(db: &mut AnyoneDb<'_>, hash: &str) -> QueryResult<Option<Row>> {

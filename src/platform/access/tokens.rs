@@ -16,13 +16,17 @@ crate::text_states!(
         VerifyEmail = "verify_email",
         ResetPassword = "reset_password",
         SetPassword = "set_password",
+        /// Mailed to a new address.
+        ChangeEmail = "change_email",
+        /// Mailed to the address that somebody has.
+        ApproveEmail = "approve_email",
     }
 );
 
 impl Purpose {
     fn lasts(self) -> TimeDelta {
         match self {
-            Self::VerifyEmail => TimeDelta::hours(24),
+            Self::VerifyEmail | Self::ChangeEmail | Self::ApproveEmail => TimeDelta::hours(24),
             Self::ResetPassword => TimeDelta::hours(1),
             Self::SetPassword => TimeDelta::days(7),
         }

@@ -9,9 +9,11 @@ crate::text_id!(
     JobId,
     SiteMailId,
     SiteAuditEntryId,
+    SignInId,
     PersonId,
     ProgramId,
     ProgramPersonId,
+    SavedViewId,
     TermId,
     MailId,
     AuditEntryId,
@@ -49,6 +51,15 @@ crate::text_id!(
     ProviderItemId,
     SsoConnectionId,
     IdentityId,
+    BackupId,
+    DataExportId,
+    ErasureId,
+    ErasureRequestId,
+    ImportNoteId,
+    InvitationId,
+    PeopleImportId,
+    SealId,
+    ViewId,
 );
 
 /// A school's id: 53 random bits, made by the application.

@@ -81,14 +81,14 @@ macro_rules! sql_as {
 /// Declares the states of a TEXT column (its CHECK says the same).
 #[macro_export]
 macro_rules! text_states {
-    ($(#[$meta:meta])* $name:ident { $($state:ident = $text:literal),* $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$said:meta])* $state:ident = $text:literal),* $(,)? }) => {
         $(#[$meta])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord,
             diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
         )]
         #[diesel(sql_type = diesel::sql_types::Text)]
-        pub enum $name { $($state),* }
+        pub enum $name { $($(#[$said])* $state),* }
 
         impl $name {
             pub const ALL: &'static [Self] = &[$(Self::$state),*];

@@ -3,6 +3,7 @@
 use super::{
     Conn,
     conn::{Opener, Purpose},
+    copy::Kind,
 };
 use crate::{
     config::Config,
@@ -12,7 +13,7 @@ use diesel::{
     backend::Backend,
     connection::SimpleConnection,
     dsl::sql,
-    migration::{self, Migration, MigrationSource, MigrationVersion},
+    migration::{self, Migration, MigrationConnection, MigrationSource, MigrationVersion},
     pg::Pg,
     prelude::*,
     r2d2::ManageConnection,
@@ -87,17 +88,53 @@ pub fn is_outdated(url: &str) -> Result<bool> {
     }
 }
 
-fn versions_seen(c: &mut PgConnection) -> QueryResult<Vec<String>> {
-    #[derive(QueryableByName)]
-    struct Seen {
-        #[diesel(sql_type = Text)]
-        version: String,
+/// The migrations that this program knows for a kind of database, in their order.
+pub(super) fn known(kind: Kind) -> Result<Vec<String>> {
+    let of = |specific: EmbeddedMigrations| {
+        let merged = MigrationSource::<Pg>::migrations(&Merged([COMMON, specific])).map_err(Error::Internal)?;
+        Ok(merged.iter().map(|migration| migration.name().version().to_string()).collect())
+    };
+    match kind {
+        Kind::Sqlite => of(SQLITE),
+        Kind::Postgres => of(POSTGRES),
     }
+}
+
+/// Makes the schema as it was once these migrations had run, and no later one.
+pub(super) fn replay_on_postgres(c: &mut PgConnection, seen: &[String]) -> Result<()> {
+    MigrationConnection::setup(c)?;
+    for migration in MigrationSource::<Pg>::migrations(&Merged([COMMON, POSTGRES])).map_err(Error::Internal)? {
+        if seen.contains(&migration.name().version().to_string()) {
+            c.run_migration(&migration).map_err(Error::Internal)?;
+        }
+    }
+    Ok(())
+}
+
+/// The migrations that this database has seen, in their order.
+pub(super) fn seen_by_postgres(c: &mut PgConnection) -> QueryResult<Vec<String>> {
+    versions_seen(c)
+}
+
+/// The same of an SQLite file.
+pub(super) fn seen_by_sqlite(c: &mut SqliteConnection) -> QueryResult<Vec<String>> {
+    let seen: Vec<Seen> = sql_query("SELECT version FROM __diesel_schema_migrations ORDER BY version").load(c)?;
+    Ok(seen.into_iter().map(|seen| seen.version).collect())
+}
+
+#[derive(QueryableByName)]
+struct Seen {
+    #[diesel(sql_type = Text)]
+    version: String,
+}
+
+fn versions_seen(c: &mut PgConnection) -> QueryResult<Vec<String>> {
     let is_there = "SELECT to_regclass('__diesel_schema_migrations') IS NOT NULL";
     if !diesel::select(sql::<Bool>(&format!("({is_there})"))).get_result::<bool>(c)? {
         return Ok(Vec::new());
     }
-    let seen: Vec<Seen> = sql_query("SELECT version::text AS version FROM __diesel_schema_migrations").load(c)?;
+    let seen: Vec<Seen> =
+        sql_query("SELECT version::text AS version FROM __diesel_schema_migrations ORDER BY version").load(c)?;
     Ok(seen.into_iter().map(|seen| seen.version).collect())
 }
 

@@ -3,6 +3,7 @@
 //! Everything else is lent a [`Door`] that already knows whose rows it may touch.
 
 mod conn;
+pub mod copy;
 pub mod ids;
 mod macros;
 pub mod migrations;
@@ -17,7 +18,7 @@ pub use values::{Clock, Json, Moment};
 
 use crate::{
     error::{Error, Result},
-    platform::access::{AnyoneKey, Key, Proof, SchoolKey, Seals, Signer, SiteKey, UserKey},
+    platform::access::{AnyoneKey, Chain, Key, Proof, SchoolKey, Seals, Signer, SiteKey, UserKey},
 };
 use conn::{Opener, Purpose};
 use diesel::{
@@ -109,8 +110,32 @@ impl<K> Door<'_, K> {
         format!("{}{path}", self.world.base_url)
     }
 
+    /// A secret of an account, as [`SchoolDb::seal`] seals one of a school.
+    pub fn seal_for_site(&self, purpose: &str, secret: &str) -> Result<String> {
+        self.world.seals.seal_for_site(purpose, secret)
+    }
+
+    pub fn unseal_for_site(&self, purpose: &str, sealed: &str) -> Result<String> {
+        self.world.seals.unseal_for_site(purpose, sealed)
+    }
+
+    /// The next link of the chain that is called `what`.
+    pub fn chain(&self, what: &str, previous: &str) -> Result<Chain> {
+        self.world.seals.chain(what, previous)
+    }
+
     pub(in crate::platform) fn signer(&self) -> &Signer {
         &self.world.signer
+    }
+
+    /// A secret of this user as its row keeps it, like [`SchoolDb::seal`].
+    pub fn seal_for_user(&self, user: &ids::UserId, purpose: &str, secret: &str) -> Result<String> {
+        self.world.seals.seal(user, purpose, secret)
+    }
+
+    /// What was sealed for this user and this purpose.
+    pub fn unseal_for_user(&self, user: &ids::UserId, purpose: &str, sealed: &str) -> Result<String> {
+        self.world.seals.unseal(user, purpose, sealed)
     }
 
     /// A job was enqueued: wake the worker once this is committed.
@@ -137,12 +162,12 @@ impl SchoolDb<'_> {
 
     /// A secret of this school as its row keeps it. The purpose names the column: sealed for one, it opens in no other.
     pub fn seal(&self, purpose: &str, secret: &str) -> Result<String> {
-        self.world.seals.seal(self.school(), purpose, secret)
+        self.world.seals.seal(&self.school(), purpose, secret)
     }
 
     /// What was sealed for this school and this purpose.
     pub fn unseal(&self, purpose: &str, sealed: &str) -> Result<String> {
-        self.world.seals.unseal(self.school(), purpose, sealed)
+        self.world.seals.unseal(&self.school(), purpose, sealed)
     }
 }
 
@@ -167,6 +192,18 @@ impl AnyoneDb<'_> {
 }
 
 impl SiteDb<'_> {
+    /// Goes on as one user, in the same transaction: to find out where they are somebody.
+    pub fn of_user<T>(&mut self, user: &ids::UserId, work: impl FnOnce(&mut UserDb<'_>) -> Result<T>) -> Result<T> {
+        let key = UserKey::of_site(&self.key, user.clone());
+        self.conn.set_local(&key.settings()).map_err(Error::from)?;
+        let mut door = Door { conn: self.conn, key, now: self.now, world: self.world, rings: self.rings };
+        let answer = work(&mut door);
+        if answer.is_ok() {
+            self.conn.set_local(&[("app.user_id", String::new())]).map_err(Error::from)?;
+        }
+        answer
+    }
+
     /// Goes on inside one school, in the same transaction: for whoever runs the site.
     pub fn within<T>(&mut self, school: SchoolId, work: impl FnOnce(&mut SchoolDb<'_>) -> Result<T>) -> Result<T> {
         let key = SchoolKey::of_site(&self.key, school);

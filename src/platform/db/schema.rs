@@ -6,12 +6,30 @@ diesel::table! { schools (id) {
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
     registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
     suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
-    version -> Integer, has_sso -> Bool,
+    version -> Integer, second_step_roles -> Text, has_sso -> Bool,
 } }
 diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
     email_verified_at -> Nullable<Timestamp>, locale -> Nullable<Text>, theme -> Nullable<Text>, is_site_admin -> Bool,
     disabled_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+    last_seen_at -> Nullable<Timestamp>, time_format -> Nullable<Text>, picture_key -> Nullable<Text>,
+} }
+diesel::table! { totp_secrets (user_id) {
+    user_id -> Text, secret -> Text, last_step -> BigInt, created_at -> Timestamp, confirmed_at -> Nullable<Timestamp>,
+} }
+diesel::table! { recovery_codes (user_id, code_hash) {
+    user_id -> Text, code_hash -> Text, created_at -> Timestamp, used_at -> Nullable<Timestamp>,
+} }
+diesel::table! { pending_sign_ins (token_hash) {
+    token_hash -> Text, user_id -> Text, remembered -> Bool, next -> Text, tries -> Integer, created_at -> Timestamp,
+    expires_at -> Timestamp,
+} }
+diesel::table! { sign_in_history (id) {
+    id -> Text, user_id -> Nullable<Text>, at -> Timestamp, address -> Text, agent -> Text, outcome -> Text,
+} }
+diesel::table! { email_changes (user_id) {
+    user_id -> Text, email -> Text, email_typed -> Text, old_confirmed_at -> Nullable<Timestamp>,
+    new_confirmed_at -> Nullable<Timestamp>, created_at -> Timestamp,
 } }
 diesel::table! { sign_in_delays (email_hash) {
     email_hash -> Text, failed -> Integer, last_failed_at -> Timestamp, delayed_until -> Timestamp,
@@ -33,6 +51,13 @@ diesel::table! { jobs (id) {
     leased_until -> Nullable<Timestamp>, leased_by -> Nullable<Text>, last_error -> Nullable<Text>,
     finished_at -> Nullable<Timestamp>, failed_at -> Nullable<Timestamp>,
 } }
+diesel::table! { backups (id) {
+    id -> Text, asked_at -> Timestamp, asked_by -> Nullable<Text>, finished_at -> Nullable<Timestamp>,
+    file_name -> Nullable<Text>, size_bytes -> Nullable<BigInt>, is_encrypted -> Bool,
+    tables_count -> Nullable<Integer>, rows_count -> Nullable<BigInt>, files_count -> Nullable<Integer>,
+    error -> Nullable<Text>, proof_asked_at -> Nullable<Timestamp>, proven_at -> Nullable<Timestamp>,
+    proof_error -> Nullable<Text>, removed_at -> Nullable<Timestamp>,
+} }
 diesel::table! { job_slots (name, slot) { name -> Text, slot -> Text, } }
 diesel::table! { site_mails (id) {
     id -> Text, user_id -> Nullable<Text>, to_address -> Text, template -> Text, locale -> Text, subject -> Text,
@@ -42,14 +67,23 @@ diesel::table! { site_mails (id) {
 diesel::table! { site_audit_entries (id) {
     id -> Text, user_id -> Nullable<Text>, action -> Text, subject_kind -> Text, subject_id -> Text,
     before -> Nullable<Text>, after -> Nullable<Text>, reason -> Nullable<Text>, request_id -> Nullable<Text>,
-    address -> Nullable<Text>, at -> Timestamp,
+    address -> Nullable<Text>, at -> Timestamp, seq -> Nullable<BigInt>,
+} }
+diesel::table! { site_audit_seals (id) { id -> Text, up_to_seq -> BigInt, hmac -> Text, covers_until -> Timestamp, } }
+diesel::table! { user_keys (id) { id -> Text, sealed_key -> Text, created_at -> Timestamp, } }
+diesel::table! { erasures (id) {
+    id -> Text, school_id -> BigInt, person_id -> Text, user_id -> Nullable<Text>, at -> Timestamp,
 } }
 diesel::table! { people (school_id, id) {
     school_id -> BigInt, id -> Text, user_id -> Nullable<Text>, name -> Text, sort_name -> Text,
     email -> Nullable<Text>, search_text -> Text, role -> Text, status -> Text, grade -> Nullable<Integer>,
     source -> Nullable<Text>, created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
     guardian_contact -> Nullable<Text>,
-    email_bounced_at -> Nullable<Timestamp>,
+    email_bounced_at -> Nullable<Timestamp>, merged_into_id -> Nullable<Text>,
+} }
+diesel::table! { saved_views (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, list -> Text, name -> Text, query -> Text,
+    created_at -> Timestamp,
 } }
 diesel::table! { programs (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, code -> Text, is_default -> Bool, created_at -> Timestamp,
@@ -78,6 +112,25 @@ diesel::table! { audit_entries (school_id, id) {
     school_id -> BigInt, id -> Text, actor_id -> Nullable<Text>, actor_kind -> Text, action -> Text,
     subject_kind -> Text, subject_id -> Text, before -> Nullable<Text>, after -> Nullable<Text>,
     reason -> Nullable<Text>, request_id -> Nullable<Text>, address -> Nullable<Text>, at -> Timestamp,
+    seq -> Nullable<BigInt>,
+} }
+diesel::table! { audit_seals (school_id, id) {
+    school_id -> BigInt, id -> Text, up_to_seq -> BigInt, hmac -> Text, covers_until -> Timestamp,
+} }
+diesel::table! { person_keys (school_id, id) {
+    school_id -> BigInt, id -> Text, sealed_key -> Text, created_at -> Timestamp,
+} }
+diesel::table! { data_exports (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, asked_by -> Text, state -> Text, storage_key -> Nullable<Text>,
+    size -> Nullable<BigInt>, asked_at -> Timestamp, ready_at -> Nullable<Timestamp>, expires_at -> Nullable<Timestamp>,
+} }
+diesel::table! { erasure_requests (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, note -> Text, state -> Text, asked_at -> Timestamp,
+    closed_at -> Nullable<Timestamp>, closed_by -> Nullable<Text>, reason -> Nullable<Text>,
+} }
+diesel::table! { views_of_records (school_id, id) {
+    school_id -> BigInt, id -> Text, viewer_id -> Text, subject_id -> Text, what -> Text, hour -> Timestamp,
+    at -> Timestamp,
 } }
 diesel::table! { categories (school_id, id) {
     school_id -> BigInt, id -> Text, name -> Text, search_text -> Text, created_at -> Timestamp,
@@ -217,18 +270,42 @@ diesel::table! { calendar_feeds (school_id, id) {
     created_at -> Timestamp, rotated_at -> Timestamp,
 } }
 
+diesel::table! { invitations (school_id, id) {
+    school_id -> BigInt, id -> Text, person_id -> Text, email -> Text, token_hash -> Text, message -> Text,
+    invited_by -> Text, mail_id -> Nullable<Text>, expires_at -> Timestamp, accepted_at -> Nullable<Timestamp>,
+    revoked_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+} }
+diesel::table! { people_imports (school_id, id) {
+    school_id -> BigInt, id -> Text, created_by -> Text, invites -> Bool, role -> Text, program_id -> Nullable<Text>,
+    message -> Text, list -> Text, status -> Text, total -> Integer, lines_done -> Integer, added -> Integer,
+    invited -> Integer, skipped -> Integer, refused -> Integer, created_at -> Timestamp,
+    finished_at -> Nullable<Timestamp>,
+} }
+diesel::table! { people_import_notes (school_id, id) {
+    school_id -> BigInt, id -> Text, import_id -> Text, line -> Integer, typed -> Text, outcome -> Text, why -> Text,
+} }
+
+diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(invitations, people);
+diesel::allow_tables_to_appear_in_same_query!(invitations, mails);
+diesel::allow_tables_to_appear_in_same_query!(invitations, program_people);
+
 diesel::table! { sso_connections (school_id, id) {
     school_id -> BigInt, id -> Text, label -> Text, issuer -> Text, client_id -> Text, secret_sealed -> Nullable<Text>,
     domain -> Text, domain_confirmed_at -> Nullable<Timestamp>, role_claim -> Text, roles -> Text, is_on -> Bool,
     created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
 } }
 
-diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(identities, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
+diesel::allow_tables_to_appear_in_same_query!(program_people, users);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
 diesel::allow_tables_to_appear_in_same_query!(mails, schools);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
+diesel::allow_tables_to_appear_in_same_query!(site_audit_entries, users);
+diesel::allow_tables_to_appear_in_same_query!(people, data_exports);
+diesel::allow_tables_to_appear_in_same_query!(people, erasure_requests);
+diesel::allow_tables_to_appear_in_same_query!(people, views_of_records);
 diesel::allow_tables_to_appear_in_same_query!(file_links, files);
 diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
 diesel::allow_tables_to_appear_in_same_query!(
@@ -263,10 +340,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminders_sent
 );
 diesel::allow_tables_to_appear_in_same_query!(mail_preferences, reminders_sent);
+diesel::allow_tables_to_appear_in_same_query!(users, totp_secrets);
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
 pub const SCHOOL_TABLES: &[&str] = &[
     "people",
+    "saved_views",
     "programs",
     "program_people",
     "terms",
@@ -274,6 +353,11 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "mail_preferences",
     "reminders_sent",
     "audit_entries",
+    "audit_seals",
+    "person_keys",
+    "data_exports",
+    "erasure_requests",
+    "views_of_records",
     "categories",
     "activities",
     "activity_leaders",
@@ -304,5 +388,8 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "provider_items",
     "announcements",
     "announcement_targets",
+    "invitations",
+    "people_imports",
+    "people_import_notes",
     "sso_connections",
 ];

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use image::{
     DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageError, ImageFormat, ImageReader, Limits,
     codecs::{jpeg::JpegEncoder, png::PngEncoder},
+    imageops::FilterType,
 };
 use sha2::{Digest, Sha256};
 use std::io::Cursor;
@@ -22,6 +23,8 @@ const MOST_MEMORY: u64 = 4 * MOST_PIXELS;
 const KEPT: u32 = 2560;
 /// The longer side of a small picture.
 pub const THUMBNAIL: u32 = 480;
+/// Both sides of a picture of a person.
+const PORTRAIT: u32 = 256;
 const QUALITY: u8 = 85;
 /// A PNG above this that hides nothing behind transparency is a photo, and becomes a JPEG.
 const LARGE_PNG: usize = 1024 * 1024;
@@ -179,6 +182,13 @@ pub fn thumbnail(bytes: &[u8]) -> Option<Vec<u8>> {
     let format = Kind::of_type(infer::get(bytes)?.mime_type())?.format()?;
     let small = opened(bytes, format).ok()?.thumbnail(THUMBNAIL, THUMBNAIL);
     encoded_jpeg(&on_white(&small))
+}
+
+/// The square in the middle of a picture, as a small JPEG.
+pub fn portrait(bytes: &[u8]) -> Option<Vec<u8>> {
+    let format = Kind::of_type(infer::get(bytes)?.mime_type())?.format()?;
+    let square = opened(bytes, format).ok()?.resize_to_fill(PORTRAIT, PORTRAIT, FilterType::Triangle);
+    encoded_jpeg(&on_white(&square))
 }
 
 /// One line without a path, or nothing that we keep.

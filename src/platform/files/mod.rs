@@ -14,13 +14,15 @@ mod store;
 mod upload;
 
 pub use config::{Keeping, S3};
-pub use inspect::{Fit, Kind, LARGEST, MOST_PIXELS, THUMBNAIL, Unfit, in_words, inspect, megabytes, thumbnail};
+pub use inspect::{
+    Fit, Kind, LARGEST, MOST_PIXELS, THUMBNAIL, Unfit, in_words, inspect, megabytes, portrait, thumbnail,
+};
 pub use rows::{
     File, FileStatus, NewFile, delete_unlinked, find, held, hold_quota, insert, keys, set_status, set_thumbnail, used,
     with_content,
 };
 pub use scan::{Scanner, Verdict};
-pub use serve::{Disposition, served};
+pub use serve::{Disposition, inline, served};
 pub use sign::{LASTS, Pass, Stamp, Ticket};
 pub use store::{Found, Store};
 pub use upload::{RawBody, Spooled, Upload};
@@ -61,6 +63,12 @@ impl Desk {
     pub async fn thumbnail(&self, bytes: bytes::Bytes) -> Result<Option<Vec<u8>>> {
         let _seat = self.seat().await?;
         actix_web::web::block(move || thumbnail(&bytes)).await.map_err(Error::internal)
+    }
+
+    /// The square in the middle of a picture that was let in; `None` when it cannot be opened.
+    pub async fn portrait(&self, bytes: bytes::Bytes) -> Result<Option<Vec<u8>>> {
+        let _seat = self.seat().await?;
+        actix_web::web::block(move || portrait(&bytes)).await.map_err(Error::internal)
     }
 
     async fn seat(&self) -> Result<SemaphorePermit<'_>> {

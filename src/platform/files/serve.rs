@@ -21,12 +21,21 @@ pub enum Disposition {
     Attachment,
 }
 
+/// A picture that we encoded ourselves and that has no name.
+pub fn inline(kind: &'static str, found: Found) -> Result<HttpResponse> {
+    Ok(sandboxed(kind, "inline".to_owned(), found))
+}
+
 /// The file as an answer. `kind` is the type of what was found: a thumbnail has its own.
 pub fn served(file: &File, kind: &'static str, disposition: Disposition, found: Found) -> Result<HttpResponse> {
     let disposition = match disposition {
         Disposition::Inline if kind.starts_with("image/") => "inline".to_owned(),
         _ => attachment(&file.name),
     };
+    Ok(sandboxed(kind, disposition, found))
+}
+
+fn sandboxed(kind: &'static str, disposition: String, found: Found) -> HttpResponse {
     let mut reply = HttpResponse::Ok();
     reply.content_type(kind);
     reply.insert_header((CONTENT_DISPOSITION, disposition));
@@ -36,5 +45,5 @@ pub fn served(file: &File, kind: &'static str, disposition: Disposition, found: 
     reply.insert_header(("X-Robots-Tag", "noindex"));
     reply.insert_header(("Cache-Control", KEPT));
     reply.no_chunking(found.size);
-    Ok(reply.streaming(found.bytes.map(|part| part.map_err(actix_web::Error::from))))
+    reply.streaming(found.bytes.map(|part| part.map_err(actix_web::Error::from)))
 }

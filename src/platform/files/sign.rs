@@ -1,6 +1,6 @@
 //! Addresses of our own that stop working: each says what it is for and until when, and a signature over all of it.
 
-use super::Kind;
+use super::{Kind, store::ARRIVING};
 use crate::platform::{
     db::{Moment, SchoolId},
     text::{hex, random_token, unhex},
@@ -44,7 +44,7 @@ impl Stamp {
 
     /// A fresh ticket, whose key nobody could guess.
     pub fn ticket(&self, school: SchoolId, owner: &str, person: &str, size: u64, kind: Kind, now: Moment) -> Ticket {
-        let key = format!("{school}/incoming-{}", random_token::<16>());
+        let key = format!("{school}/{ARRIVING}{}", random_token::<16>());
         Ticket { owner: owner.to_owned(), person: person.to_owned(), key, size, kind, until: until(now) }
     }
 

@@ -21,6 +21,9 @@ use std::{collections::HashSet, path::Path as Folder, sync::Arc, time::Duration}
 const CONNECTING: Duration = Duration::from_secs(2);
 const ANSWERING: Duration = Duration::from_secs(20);
 
+/// How the names of what was not looked at yet begin.
+pub(super) const ARRIVING: &str = "incoming-";
+
 const CONTENT_TYPE: HeaderName = HeaderName::from_static("content-type");
 
 /// Where files lie. Cheap to clone.
@@ -99,6 +102,19 @@ impl Store {
             }
         }
         Ok(gone)
+    }
+
+    /// Every key under this prefix (`""`: all there are), but for what browsers are bringing just now.
+    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>> {
+        let mut listed = self.objects.list(Some(&Path::from(prefix)));
+        let mut keys = Vec::new();
+        while let Some(object) = listed.next().await {
+            let key = object.map_err(failed)?.location;
+            let is_arriving = key.filename().is_some_and(|name| name.starts_with(ARRIVING));
+            keys.extend(Some(key.to_string()).filter(|_| !is_arriving));
+        }
+        keys.sort_unstable();
+        Ok(keys)
     }
 
     /// Whether the store answers at all.

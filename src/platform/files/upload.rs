@@ -33,7 +33,8 @@ const DEADLINE: Duration = Duration::from_secs(180);
 const SILENCE: Duration = Duration::from_secs(15);
 /// What is written to the disk at once.
 const PIECE: usize = 256 * 1024;
-const LONGEST_FIELD: usize = 16 * 1024;
+/// What all fields that are no file may hold together, where the route lets so much in.
+const MOST_TEXT: u64 = 2 * 1024 * 1024;
 const MOST_FIELDS: usize = 20;
 
 /// A file that has arrived: on the disk, or fetched from the store. What is on the disk is gone when this is dropped, or
@@ -167,7 +168,7 @@ impl FromRequest for Upload {
 
 async fn receive(req: &HttpRequest, mut parts: Multipart) -> Result<Upload> {
     let mut upload = Upload { fields: HashMap::new(), file: None };
-    let mut read = 0;
+    let (mut read, mut room) = (0, LargestBody::of(req).min(MOST_TEXT));
     loop {
         let next = tokio::time::timeout(SILENCE, parts.next()).await.map_err(|_| Error::TooLarge)?;
         // What is no form any browser sends is no form at all.
@@ -176,11 +177,11 @@ async fn receive(req: &HttpRequest, mut parts: Multipart) -> Result<Upload> {
         if read > MOST_FIELDS {
             return Err(Error::TooLarge);
         }
-        take(req, &mut upload, part).await?;
+        take(req, &mut upload, part, &mut room).await?;
     }
 }
 
-async fn take(req: &HttpRequest, upload: &mut Upload, mut part: Field) -> Result<()> {
+async fn take(req: &HttpRequest, upload: &mut Upload, mut part: Field, room: &mut u64) -> Result<()> {
     let field = part.name().unwrap_or_default().to_owned();
     let disposition = part.content_disposition();
     let name = disposition.and_then(|said| said.get_filename_ext().map(|name| String::from_utf8_lossy(&name.value)));
@@ -196,7 +197,9 @@ async fn take(req: &HttpRequest, upload: &mut Upload, mut part: Field) -> Result
         }
         return Ok(());
     }
-    let value = part.bytes(LONGEST_FIELD).await.map_err(|_| Error::TooLarge)?.map_err(|_| gone())?;
+    let at_most = usize::try_from(*room).unwrap_or_default();
+    let value = part.bytes(at_most).await.map_err(|_| Error::TooLarge)?.map_err(|_| gone())?;
+    *room = room.saturating_sub(value.len() as u64);
     upload.fields.insert(field, String::from_utf8_lossy(&value).into_owned());
     Ok(())
 }

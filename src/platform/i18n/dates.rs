@@ -73,18 +73,18 @@ impl Dates {
         say!(self.month, date)
     }
 
-    /// "Friday, September 12, 2026, 18:00".
-    pub fn moment(&self, local: NaiveDateTime) -> String {
-        format!("{}, {}", say!(self.full, local.date()), time(minute_of(local)))
+    /// "Friday, September 12, 2026".
+    pub fn full(&self, date: NaiveDate) -> String {
+        say!(self.full, date)
     }
 }
 
-/// "15:15", from minutes after midnight.
+/// "15:15", from minutes after midnight: as forms and documents have it. What people read is `Lang::time`.
 pub fn time(minute: i32) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
-fn minute_of(local: NaiveDateTime) -> i32 {
+pub(super) fn minute_of(local: NaiveDateTime) -> i32 {
     i32::try_from(local.hour() * 60 + local.minute()).unwrap_or_default()
 }
 

@@ -7,6 +7,8 @@ mod dates;
 
 pub use dates::{Dates, time};
 
+use dates::minute_of;
+
 use actix_web::http::header::HeaderMap;
 use chrono::NaiveDateTime;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -42,13 +44,30 @@ impl Language {
     }
 }
 
-/// One of the languages that there are texts in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Lang(u8);
+crate::text_states!(
+    /// How hours are counted, where somebody chose.
+    TimeFormat {
+        Twelve = "12",
+        TwentyFour = "24",
+    }
+);
+
+/// One of the languages that there are texts in, and how its reader wants hours counted.
+#[derive(Clone, Copy)]
+pub struct Lang(u8, Option<TimeFormat>);
+
+/// Who reads hours otherwise reads the same language.
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Eq for Lang {}
 
 impl Default for Lang {
     fn default() -> Self {
-        Self::named(FALLBACK).unwrap_or(Self(0))
+        Self::named(FALLBACK).unwrap_or(Self(0, None))
     }
 }
 
@@ -61,14 +80,15 @@ impl std::fmt::Debug for Lang {
 impl Lang {
     /// English first, then as the folders are named.
     pub fn all() -> Vec<Self> {
-        let mut all: Vec<_> = (0..LANGUAGES.len()).filter_map(|i| u8::try_from(i).ok().map(Self)).collect();
+        let mut all: Vec<_> =
+            (0..LANGUAGES.len()).filter_map(|i| u8::try_from(i).ok().map(|i| Self(i, None))).collect();
         all.sort_by_key(|lang| (lang.code() != FALLBACK, lang.code()));
         all
     }
 
     pub fn named(code: &str) -> Option<Self> {
         let index = SOURCES.iter().position(|(known, _)| *known == code)?;
-        u8::try_from(index).ok().map(Self)
+        u8::try_from(index).ok().map(|index| Self(index, None))
     }
 
     /// The languages of a stored list (`en,ur`), in the order of [`Lang::all`]; never none.
@@ -116,6 +136,33 @@ impl Lang {
         self.language().map(|language| &language.dates)
     }
 
+    /// With hours counted as its reader chose; `None`: as the language does.
+    #[must_use]
+    pub fn counting(self, hours: Option<TimeFormat>) -> Self {
+        Self(self.0, hours)
+    }
+
+    /// "15:15" or "3:15 PM", from minutes after midnight.
+    pub fn time(self, minute: i32) -> String {
+        let hours = self.1.or_else(|| TimeFormat::named(&self.get("language-hours")));
+        if hours != Some(TimeFormat::Twelve) {
+            return time(minute);
+        }
+        let (hour, minute) = (minute.div_euclid(60), minute.rem_euclid(60));
+        let shown = format!("{}:{minute:02}", if hour % 12 == 0 { 12 } else { hour % 12 });
+        self.say_plain(&if hour % 24 < 12 {
+            Text::of("hours-am").with("time", shown)
+        } else {
+            Text::of("hours-pm").with("time", shown)
+        })
+    }
+
+    /// "Friday, September 12, 2026, 18:00".
+    pub fn moment(self, local: NaiveDateTime) -> String {
+        let day = self.dates().map_or_else(|| local.date().to_string(), |dates| dates.full(local.date()));
+        format!("{day}, {}", self.time(minute_of(local)))
+    }
+
     /// For `fl!`: a text without arguments.
     pub fn get(self, key: &str) -> String {
         self.lookup(key, None)
@@ -145,8 +192,7 @@ impl Lang {
                     args.set(name.as_ref(), said.join(&self.get("list-separator")));
                 }
                 Arg::When(local) => {
-                    let said = self.dates().map_or_else(|| local.to_string(), |dates| dates.moment(*local));
-                    args.set(name.as_ref(), said);
+                    args.set(name.as_ref(), self.moment(*local));
                 }
             }
         }

@@ -8,7 +8,7 @@ mod schedule;
 mod worker;
 
 pub use failed::{FailedJob, failed, retry};
-pub use schedule::{Hourly, Sweep};
+pub use schedule::{Hourly, HourlyOfSite, Sweep};
 pub use worker::Worker;
 
 use super::{

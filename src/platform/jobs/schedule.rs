@@ -5,11 +5,11 @@ use crate::{
     error::Result,
     on_each,
     platform::{
-        access::{SchoolKey, SiteKey, session, tokens},
+        access::{SchoolKey, SiteKey, pending, session, tokens},
         db::{
             Db, Door, Moment, SchoolId, SiteDb,
             ids::JobId,
-            schema::{job_slots, jobs, schools, sign_in_delays},
+            schema::{email_changes, job_slots, jobs, schools, sign_in_delays, sign_in_history},
         },
     },
 };
@@ -19,6 +19,8 @@ use serde::{Deserialize, Serialize};
 
 /// How long finished jobs and old delays are kept.
 const KEPT: TimeDelta = TimeDelta::days(30);
+/// How long it is remembered who signed in, or tried to.
+const REMEMBERED: TimeDelta = TimeDelta::days(90);
 
 /// Work that every school which is not suspended does at the beginning of each hour. Whether there is anything to do
 /// then (it is evening there, it is Monday) is for the work to find out; what it does must be safe to do twice.
@@ -27,16 +29,27 @@ pub trait Hourly: Job + Work<Key = SchoolKey> {
     fn at(hour: Moment) -> Self;
 }
 
+/// The same for work of the whole site, job or errand: once, not in each school.
+pub trait HourlyOfSite: Work<Key = SiteKey> {
+    /// `hour` is the full hour that has just begun, UTC.
+    fn at(hour: Moment) -> Self;
+}
+
 /// One kind of hourly work: its name, and its payload for an hour.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Due {
     name: &'static str,
+    is_of_site: bool,
     payload: fn(Moment) -> serde_json::Result<String>,
 }
 
 impl Due {
     pub(super) fn of<W: Hourly>() -> Self {
-        Self { name: W::NAME, payload: |hour| serde_json::to_string(&W::at(hour)) }
+        Self { name: W::NAME, is_of_site: false, payload: |hour| serde_json::to_string(&W::at(hour)) }
+    }
+
+    pub(super) fn of_site<W: HourlyOfSite>() -> Self {
+        Self { name: W::NAME, is_of_site: true, payload: |hour| serde_json::to_string(&W::at(hour)) }
     }
 }
 
@@ -53,7 +66,7 @@ pub(super) async fn run_due(db: &Db, hourly: &[Due]) -> Result<()> {
     db.write(&key, move |db| {
         if take(db, Sweep::NAME, &slot)? {
             db.enqueue_for_site(Sweep {})?;
-            enqueue_in_each_school(db, &hourly, hour)?;
+            enqueue_all(db, &hourly, hour)?;
         }
         Ok(())
     })
@@ -65,12 +78,13 @@ fn full_hour(now: Moment) -> Moment {
     hour.map_or(now, Moment::from)
 }
 
-fn enqueue_in_each_school(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
+/// Each in every school, or once for the site.
+fn enqueue_all(db: &mut SiteDb<'_>, hourly: &[Due], hour: Moment) -> Result<()> {
     let open = schools::table.filter(schools::suspended_at.is_null()).order(schools::id).select(schools::id);
-    let schools: Vec<SchoolId> = open.load(db.conn())?;
+    let schools: Vec<Option<SchoolId>> = open.load(db.conn())?.into_iter().map(Some).collect();
     for due in hourly {
         let payload = (due.payload)(hour).map_err(crate::error::Error::internal)?;
-        for school in &schools {
+        for school in if due.is_of_site { &[None][..] } else { &schools[..] } {
             diesel::insert_into(jobs::table)
                 .values((
                     jobs::id.eq(JobId::fresh()),
@@ -97,7 +111,7 @@ fn take(db: &mut SiteDb<'_>, name: &str, slot: &str) -> QueryResult<bool> {
     Ok(taken > 0)
 }
 
-/// Every hour: forgets sessions and tokens that are over, and jobs that were finished long ago.
+/// Every hour: forgets sessions, tokens and half sign-ins that are over, and what was kept long enough.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Sweep {}
 
@@ -111,6 +125,10 @@ impl Job for Sweep {
         let before = db.now().plus(-KEPT);
         session::sweep(db)?;
         tokens::sweep(db)?;
+        pending::sweep(db)?;
+        diesel::delete(email_changes::table.filter(email_changes::created_at.lt(before))).execute(db.conn())?;
+        let history = sign_in_history::table.filter(sign_in_history::at.lt(db.now().plus(-REMEMBERED)));
+        diesel::delete(history).execute(db.conn())?;
         diesel::delete(jobs::table.filter(jobs::finished_at.lt(before))).execute(db.conn())?;
         diesel::delete(sign_in_delays::table.filter(sign_in_delays::last_failed_at.lt(before))).execute(db.conn())?;
         let today = db.now().plus(-TimeDelta::days(7)).utc().format("%Y-%m-%dT%H").to_string();

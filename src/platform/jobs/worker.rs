@@ -1,7 +1,7 @@
 //! Claims jobs, does them, and puts back what did not work.
 
 use super::{
-    ClaimedJob, Errand, Hourly, Job, JobKey, Work,
+    ClaimedJob, Errand, Hourly, HourlyOfSite, Job, JobKey, Work,
     schedule::{Due, run_due},
 };
 use crate::{
@@ -18,6 +18,8 @@ use diesel::{dsl::exists, prelude::*};
 use std::{future::Future, pin::Pin, rc::Rc, time::Duration};
 
 const LEASE: TimeDelta = TimeDelta::minutes(5);
+/// How often the lease of a job that is being done is made longer.
+const RENEWED: Duration = Duration::from_secs(120);
 /// After so many tries (about four hours) a job has failed, and waits for a person.
 const MOST_ATTEMPTS: i32 = 12;
 /// How long to sleep when nothing rings: another process may have enqueued something.
@@ -59,6 +61,20 @@ impl Worker {
     pub fn every_hour<J: Hourly>(mut self) -> Self {
         self.hourly.push(Due::of::<J>());
         self.runs::<J>()
+    }
+
+    /// Runs it, and enqueues it once for the whole site at each full hour.
+    #[must_use]
+    pub fn every_hour_of_site<J: Job + HourlyOfSite>(mut self) -> Self {
+        self.hourly.push(Due::of_site::<J>());
+        self.runs::<J>()
+    }
+
+    /// The same for an errand.
+    #[must_use]
+    pub fn goes_every_hour<E: Errand + HourlyOfSite>(mut self) -> Self {
+        self.hourly.push(Due::of_site::<E>());
+        self.goes::<E>()
     }
 
     #[must_use]
@@ -117,8 +133,27 @@ impl Worker {
     async fn run(&self, job: ClaimedJob) -> Result<()> {
         let runner = self.known.iter().find(|known| known.name == job.name).map(|known| known.run.clone());
         let runner = runner.ok_or_else(|| Error::internal(format!("nobody runs {:?}", job.name)))?;
+        let id = job.id.clone();
         // In a task of its own: a bug that panics in one job stops no other.
-        actix_web::rt::spawn(runner(self.app.clone(), job, self.name.clone())).await.map_err(Error::internal)?
+        let mut running = actix_web::rt::spawn(runner(self.app.clone(), job, self.name.clone()));
+        loop {
+            match tokio::time::timeout(RENEWED, &mut running).await {
+                Ok(done) => return done.map_err(Error::internal)?,
+                // What takes longer than a lease (a backup) keeps it for as long as this process lives.
+                Err(_) => self.renew(id.clone()).await,
+            }
+        }
+    }
+
+    async fn renew(&self, id: JobId) {
+        let me = self.name.clone();
+        let write = move |db: &mut SiteDb<'_>| {
+            let mine = jobs::table.find(&id).filter(jobs::leased_by.eq(&me)).filter(jobs::finished_at.is_null());
+            Ok(diesel::update(mine).set(jobs::leased_until.eq(db.now().plus(LEASE))).execute(db.conn()).map(drop)?)
+        };
+        if let Err(error) = self.app.db.write(&SiteKey::for_workers(), write).await {
+            tracing::warn!(%error, "a lease was not renewed");
+        }
     }
 
     async fn put_back(&self, job: ClaimedJob, why: String) -> Result<()> {

@@ -10,7 +10,7 @@ use crate::{
             ids::{MailId, PersonId, SiteMailId, UserId},
             schema::{mail_preferences, mails, people, schools, site_mails, users},
         },
-        i18n::Lang,
+        i18n::{Lang, TimeFormat},
     },
 };
 use diesel::prelude::*;
@@ -58,11 +58,11 @@ pub struct Reader<L> {
 
 /// Writes to these people of the school, each in their language. Who has no address, or wants no such mail, gets nothing.
 pub fn post<L: Letter>(db: &mut SchoolDb<'_>, to: &[&PersonId], letter: &L) -> Result<()> {
-    readers(db, to)?.iter().try_for_each(|reader| write(db, reader, letter))
+    readers(db, to)?.iter().try_for_each(|reader| write(db, reader, letter).map(drop))
 }
 
-/// Puts one letter into the outbox.
-pub fn write<L: Letter>(db: &mut SchoolDb<'_>, to: &Reader<L>, letter: &L) -> Result<()> {
+/// Puts one letter into the outbox, and says which mail it is.
+pub fn write<L: Letter>(db: &mut SchoolDb<'_>, to: &Reader<L>, letter: &L) -> Result<MailId> {
     let Rendered { subject, text, html } = letter.draw(&to.recipient).map_err(Error::internal)?;
     let id = MailId::fresh();
     let new = NewMail {
@@ -80,7 +80,8 @@ pub fn write<L: Letter>(db: &mut SchoolDb<'_>, to: &Reader<L>, letter: &L) -> Re
         created_at: db.now(),
     };
     diesel::insert_into(mails::table).values(new).execute(db.conn())?;
-    Ok(db.enqueue(SendMail { mail: id })?)
+    db.enqueue(SendMail { mail: id.clone() })?;
+    Ok(id)
 }
 
 #[derive(Queryable)]
@@ -92,6 +93,7 @@ struct Found {
     school: String,
     school_locale: String,
     locale: Option<String>,
+    time_format: Option<String>,
     chosen: Option<bool>,
 }
 
@@ -118,6 +120,7 @@ pub fn readers<L: Letter>(db: &mut SchoolDb<'_>, people: &[&PersonId]) -> QueryR
             schools::name,
             schools::locale,
             users::locale.nullable(),
+            users::time_format.nullable(),
             mail_preferences::is_on.nullable(),
         ))
         .load(db.conn())?;
@@ -132,7 +135,7 @@ impl Found {
         let recipient = Recipient {
             name: self.name,
             address: self.email?,
-            lang: lang.unwrap_or_default(),
+            lang: lang.unwrap_or_default().counting(self.time_format.as_deref().and_then(TimeFormat::named)),
             from: self.school,
             unsubscribe,
         };

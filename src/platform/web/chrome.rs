@@ -4,7 +4,7 @@ use super::{Flash, asset, local_path};
 use crate::{
     config::{Config, Mailing},
     platform::{
-        access::{Account, ManageSchool, Me, Permission, ReadAudit, ReadPeople, ReadReports, School},
+        access::{Account, ManageSchool, Me, Permission, ReadAudit, ReadPeople, ReadReports, School, SecondStep},
         db::{Moment, ids::PersonId},
         i18n::{Lang, Text},
     },
@@ -108,6 +108,11 @@ impl Chrome {
         person.or(self.user.as_ref().map(|user| user.name.as_str()))
     }
 
+    /// Where the reader's own picture is, if they have one.
+    pub fn picture(&self) -> Option<String> {
+        self.user.as_ref().and_then(Account::picture)
+    }
+
     /// Whether to show the button. The guard of its route asks the same table.
     pub fn may<P: Permission>(&self) -> bool {
         self.me.as_ref().is_some_and(|me| P::ROLES.contains(&me.role))
@@ -124,8 +129,15 @@ impl Chrome {
 
     /// "Friday, September 12, 2026, 18:00", in the school's time.
     pub fn when(&self, at: Moment) -> String {
-        let local = self.local(at);
-        self.lang.dates().map_or_else(|| local.to_string(), |dates| dates.moment(local))
+        self.lang.moment(self.local(at))
+    }
+
+    /// That the school will soon open nothing without a second step at sign-in, while there is time to set one up.
+    pub fn second_step_due(&self) -> Option<String> {
+        let (school, me, user) = (self.school.as_ref()?, self.me.as_ref()?, self.user.as_ref()?);
+        let SecondStep::Until(until) = school.second_step_of(me, user, self.now) else { return None };
+        let words = Text::of("second-due").with("school", &school.name).with("when", self.local(until));
+        Some(self.lang.say(&words))
     }
 
     /// The date it is in the school now.
@@ -233,6 +245,7 @@ impl Chrome {
             if self.user.as_ref().is_some_and(|user| user.is_site_admin) {
                 items.push(item("/site/schools".to_owned(), "nav-site", "settings"));
                 items.push(item("/site/jobs".to_owned(), "nav-jobs", "scroll-text"));
+                items.push(item("/site/backups".to_owned(), "nav-backups", "download"));
                 if self.is_for_trying {
                     items.push(item("/site/mails".to_owned(), "nav-mails", "mail"));
                 }

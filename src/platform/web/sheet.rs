@@ -109,16 +109,13 @@ impl Sheet {
 
     /// UTF-8 with a mark in front, by which spreadsheets know it.
     pub fn csv(&self) -> Result<Vec<u8>> {
-        let mut bytes = vec![0xEF, 0xBB, 0xBF];
-        let mut writer =
-            csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-        writer.write_record(self.headings.iter().map(|heading| guarded(heading))).map_err(Error::internal)?;
-        for row in &self.rows {
-            writer.write_record(row.iter().map(said)).map_err(Error::internal)?;
-        }
-        writer.flush().map_err(Error::internal)?;
-        drop(writer);
-        Ok(bytes)
+        let heading = records(std::iter::once(self.headings.iter().map(|heading| guarded(heading)).collect()))?;
+        Ok([&[0xEF, 0xBB, 0xBF], heading.as_slice(), self.more_csv()?.as_slice()].concat())
+    }
+
+    /// The rows alone: what a table goes on with that is written in parts.
+    pub fn more_csv(&self) -> Result<Vec<u8>> {
+        records(self.rows.iter().map(|row| row.iter().map(said).collect()))
     }
 
     pub fn xlsx(&self) -> Result<Vec<u8>> {
@@ -148,6 +145,17 @@ impl Sheet {
         page.autofit();
         book.save_to_buffer().map_err(Error::internal)
     }
+}
+
+fn records(rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut writer = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+    for row in rows {
+        writer.write_record(row).map_err(Error::internal)?;
+    }
+    writer.flush().map_err(Error::internal)?;
+    drop(writer);
+    Ok(bytes)
 }
 
 fn said(cell: &Cell) -> String {

@@ -32,18 +32,27 @@ impl FromRequest for Query {
     type Error = Infallible;
     type Future = Ready<Result<Self, Infallible>>;
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        // Postgres takes no NUL in a text, and nobody types one.
-        let clean = |(name, value): (String, String)| (name, value.replace('\0', ""));
-        let pairs = url::form_urlencoded::parse(req.query_string().as_bytes()).into_owned().map(clean);
-        // Links carry what they do not know along, so it is kept short.
-        let is_kept = |(name, value): &(String, String)| !value.trim().is_empty() && name.len() <= LONGEST_NAME;
-        let short = |(name, value): (String, String)| (name, value.chars().take(LONGEST_VALUE).collect());
-        let pairs = pairs.filter(is_kept).take(MOST_PAIRS).map(short).collect();
-        ready(Ok(Self { path: req.path().to_owned(), pairs }))
+        ready(Ok(Self::read(req.path(), req.query_string())))
     }
 }
 
 impl Query {
+    /// A query that was kept as text: of a list at this path, without the question mark.
+    pub fn read(path: &str, text: &str) -> Self {
+        // Postgres takes no NUL in a text, and nobody types one.
+        let clean = |(name, value): (String, String)| (name, value.replace('\0', ""));
+        let pairs = url::form_urlencoded::parse(text.as_bytes()).into_owned().map(clean);
+        // Links carry what they do not know along, so it is kept short.
+        let is_kept = |(name, value): &(String, String)| !value.trim().is_empty() && name.len() <= LONGEST_NAME;
+        let short = |(name, value): (String, String)| (name, value.chars().take(LONGEST_VALUE).collect());
+        Self { path: path.to_owned(), pairs: pairs.filter(is_kept).take(MOST_PAIRS).map(short).collect() }
+    }
+
+    /// Every value of a parameter that may come more than once.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.pairs.iter().filter(|(known, _)| known == name).map(|(_, value)| value.trim()).collect()
+    }
+
     /// The value of a parameter, trimmed; empty when it is not there.
     pub fn get(&self, name: &str) -> &str {
         self.pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())

@@ -18,7 +18,7 @@ use crate::{
         db::{
             Moment, MultiBackend, SchoolDb,
             ids::{ActivityId, CategoryId, GroupId, PersonId, TagId, TermId},
-            schema::{activities, activity_leaders, categories, program_people, signups, tags, terms},
+            schema::{activities, activity_groups, activity_leaders, categories, program_people, signups, tags, terms},
         },
         web::PageOf,
     },
@@ -183,10 +183,11 @@ pub fn list(
 
 /// Whom no row of the database is.
 fn nobody() -> Me {
-    Me { id: PersonId::fresh(), name: String::new(), role: Role::Student, grade: None }
+    Me { id: PersonId::fresh(), name: String::new(), role: Role::Student, grade: None, created_at: Moment::now() }
 }
 
-/// What the reader may filter by: the school's terms and categories, and the tag that is chosen, in one statement.
+/// What the reader may filter by: the school's terms and categories, and the tag that is chosen, in one statement. It
+/// says besides whether there is a group to choose from, because every list asks it.
 #[derive(Debug, Clone, Default)]
 pub struct Menu {
     /// In the order of their dates.
@@ -195,6 +196,8 @@ pub struct Menu {
     pub categories: Vec<(CategoryId, String)>,
     /// What the chosen tag is called, if there is one.
     pub tag: Option<(TagId, String)>,
+    /// Whether there are places to be had by ranked choice.
+    pub has_choices: bool,
 }
 
 /// Kind, id, name, then a term's dates, limit and version.
@@ -232,8 +235,21 @@ pub fn menu(db: &mut SchoolDb<'_>, tag: Option<&TagId>) -> QueryResult<Menu> {
         sql::<Nullable<Integer>>("NULL"),
         tags::version,
     ));
-    let mut rows: Vec<MenuRow> =
-        on_each!(db.conn(), |c| of_tag.union_all(of_terms).union_all(of_categories).limit(LONGEST_MENU).load(c))?;
+    let of_groups = activity_groups::table
+        .filter(activity_groups::school_id.eq(school))
+        .filter(activity_groups::state.eq_any(["announced", "published"]))
+        .select((
+            sql::<Text>("'group'"),
+            activity_groups::id,
+            activity_groups::name,
+            sql::<Text>("''"),
+            sql::<Text>("''"),
+            sql::<Nullable<Integer>>("NULL"),
+            activity_groups::version,
+        ));
+    let mut rows: Vec<MenuRow> = on_each!(db.conn(), |c| {
+        of_tag.union_all(of_terms).union_all(of_categories).union_all(of_groups).limit(LONGEST_MENU).load(c)
+    })?;
     // Terms by their first day, categories by their folded names.
     rows.sort_by(|a, b| a.3.cmp(&b.3));
     let mut menu = Menu::default();
@@ -242,6 +258,8 @@ pub fn menu(db: &mut SchoolDb<'_>, tag: Option<&TagId>) -> QueryResult<Menu> {
             menu.categories.extend(CategoryId::try_from(id).ok().map(|id| (id, name)));
         } else if kind == "tag" {
             menu.tag = TagId::try_from(id).ok().map(|id| (id, name));
+        } else if kind == "group" {
+            menu.has_choices = true;
         } else if let (Ok(id), Ok(starts_on), Ok(ends_on)) = (TermId::try_from(id), starts.parse(), ends.parse()) {
             menu.terms.push(Term { id, name, starts_on, ends_on, max_enrolled, version });
         }

@@ -14,7 +14,7 @@ use crate::{
             ids::{ActivityId, CalendarFeedId, MeetingId, PersonId},
             schema::{activity_sessions, calendar_feeds},
         },
-        i18n::{Lang, Text, time},
+        i18n::{Lang, Text},
         text::fold,
     },
 };
@@ -159,7 +159,7 @@ impl RoomTaken {
         Text::of("room-taken")
             .with("other", &self.by)
             .with("room", room)
-            .with("when", format!("{day}, {}", time(self.starts_minute)))
+            .with("when", format!("{day}, {}", lang.time(self.starts_minute)))
             .with("n", self.times)
     }
 }

@@ -73,6 +73,8 @@ struct Day {
     id: String,
     name: String,
     number: u32,
+    /// In a month the first week says which column is which.
+    weekday: Option<String>,
     is_today: bool,
     /// Of another month than the one that is looked at.
     is_outside: bool,
@@ -187,11 +189,14 @@ impl Day {
             View::Month => links.clone().with("view", "week").with("date", &day.to_string()).to_string(),
             View::Week => chrome.path(&format!("/activities?day={}", day.weekday().number_from_monday())),
         };
+        let is_headed = span.view == View::Month && day < span.from + Days::new(7);
+        let weekday = i32::try_from(day.weekday().number_from_monday()).unwrap_or_default();
         let off = parts.holidays.iter().find(|holiday| holiday.starts_on <= day && day <= holiday.ends_on);
         Self {
             id: day.to_string(),
             name: words::day(day, chrome.lang),
             number: day.day(),
+            weekday: is_headed.then(|| chrome.lang.dates().map(|dates| dates.short_weekday(weekday))).flatten(),
             is_today: day == chrome.today(),
             is_outside: span.view == View::Month && day.month() != span.day.month(),
             holiday: off.map(|holiday| holiday.name.clone()),
@@ -217,7 +222,7 @@ impl Block {
         let is_on = is_here && session.is_on();
         Some(Self {
             path: path(chrome, &session.activity_id, &session.id),
-            hours: if is_here { words::hours(session) } else { words::planned_time(session) },
+            hours: if is_here { words::hours(session, lang) } else { words::planned_time(session, lang) },
             name: entry.name.clone(),
             room: if is_on { session.room_or(&entry.room).to_owned() } else { String::new() },
             class: match (is_on, exception.is_some()) {
@@ -234,6 +239,6 @@ impl Block {
 }
 
 fn moved_to(session: &Session, lang: Lang) -> String {
-    let when = format!("{}, {}", words::day(session.local_date, lang), words::hours(session));
+    let when = format!("{}, {}", words::day(session.local_date, lang), words::hours(session, lang));
     lang.say(&Text::of("session-moved-to").with("when", when))
 }

@@ -86,7 +86,7 @@ impl SessionLine {
         Self {
             path: path(chrome, &session.activity_id, &session.id),
             day: words::day(session.local_date, chrome.lang),
-            hours: words::hours(session),
+            hours: words::hours(session, chrome.lang),
             room: session.room_or(room).to_owned(),
             badge: words::badge(session, chrome.lang),
             exception: words::exception(chrome, session),

@@ -44,8 +44,7 @@ impl ShowPage {
             all: format!("{activity}/sessions"),
             activity,
             told: parts.may_run.then(|| Told::of(chrome, &parts.session, &parts.notices)),
-            register: parts
-                .may_run
+            register: (parts.may_run && parts.session.is_on())
                 .then(|| format!("{}/attendance", path(chrome, &parts.activity.id, &parts.session.id))),
             moving: (parts.may_run && is_open(&parts.activity, &parts.session, chrome.now()))
                 .then(|| format!("{}/move", path(chrome, &parts.activity.id, &parts.session.id))),

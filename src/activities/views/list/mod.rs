@@ -13,7 +13,7 @@ use crate::{
         words,
     },
     platform::{
-        access::RunActivities,
+        access::{DrawPlaces, RunActivities},
         db::ids::ActivityId,
         i18n::Text,
         web::{Chip, Chrome, ListPath, PageOf, Pager, Query},
@@ -31,6 +31,8 @@ pub struct IndexPage {
     chrome: Chrome,
     term: Option<String>,
     new_path: Option<String>,
+    /// Where places are had by ranked choice, if there are any.
+    choices: Option<String>,
     shows: Vec<Tab>,
     views: Vec<Tab>,
     form: FilterForm,
@@ -103,6 +105,7 @@ impl IndexPage {
         Self {
             term: parts.term.map(|term| term.name.clone()),
             new_path: may_run.then(|| chrome.path("/activities/new")),
+            choices: (parts.menu.has_choices || chrome.may::<DrawPlaces>()).then(|| chrome.path("/choices")),
             shows: shows(chrome, parts.filters, &links),
             views: views(chrome, is_week, &links),
             form: FilterForm::of(chrome, &parts),

@@ -57,7 +57,7 @@ impl Block {
         let is_on = row.status == ActivityStatus::Published;
         Self {
             path: path(chrome, &row.id),
-            hours: words::hours(slot),
+            hours: words::hours(slot, chrome.lang),
             name: row.name.clone(),
             places: chrome.lang.say(&if is_on { places } else { Text::of("activity-cancelled") }),
             class,

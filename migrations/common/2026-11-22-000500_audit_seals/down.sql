@@ -1,0 +1,12 @@
+DROP TABLE user_keys;
+DROP TABLE person_keys;
+DROP TABLE site_audit_seals;
+DROP TABLE audit_seals;
+DROP INDEX site_audit_entries_of_user;
+DROP INDEX site_audit_entries_of_subject;
+DROP INDEX site_audit_entries_in_order;
+ALTER TABLE site_audit_entries DROP COLUMN seq;
+DROP INDEX audit_entries_by_time;
+DROP INDEX audit_entries_of_subject;
+DROP INDEX audit_entries_in_order;
+ALTER TABLE audit_entries DROP COLUMN seq;
