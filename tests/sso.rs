@@ -1,11 +1,13 @@
 //! Signing in with a service that the school uses already, against an issuer that runs here.
 
+use crate::accounts::second_step;
 use crate::support::{
     Answer, Client, MERGINGTON, TestApp, WESTFIELD,
     issuer::{CLIENT, Issuer, SECRET, Says, Signs, connect},
     make, readable,
 };
 use chrono::TimeDelta;
+use futures_util::future::join_all;
 use homeroom::platform::db::ids::{IdentityId, SsoConnectionId};
 use serde_json::{Value, json};
 use std::time::Instant;
@@ -23,7 +25,8 @@ async fn school() -> (TestApp, Issuer, SsoConnectionId) {
 
 /// Where the page sends the browser.
 async fn set_out(client: &Client<'_>, connection: &SsoConnectionId) -> String {
-    let page = client.post(DOOR, &[("connection", connection.as_str())]).await;
+    // The password is asked of those who are signed in already.
+    let page = client.post(DOOR, &[("connection", connection.as_str()), ("password", make::PASSWORD)]).await;
     assert_eq!(page.status, 200, "{}", page.main());
     let to = readable(page.within("class=\"button primary\" href=\"", "\""));
     // Without a hand on the link, too.
@@ -207,10 +210,103 @@ async fn what_a_schools_service_made_opens_that_school_alone_until_its_owner_lin
     let before = counted(&app);
     let answer = sign_in(&app, &issuer, &app.nobody(), &connection).await;
     refused(&answer, 403, "You belong to other schools too", before, &app, "elsewhere");
-    // Still signed in where they are, they say that it is theirs.
+    // Still signed in where they are, they choose a password, and say with it that the link is theirs.
+    let page = jane.get(DOOR).await;
+    assert!(page.main().contains("You have no password yet") && !page.body.contains("name=\"connection\""));
+    let form = [("connection", connection.as_str()), ("password", "")];
+    assert_eq!(jane.post(DOOR, &form).await.status, 422);
+    app.sql(&format!("UPDATE users SET password_hash = '{}' WHERE id = '{user}'", make::password_hash()));
     assert_eq!(sign_in(&app, &issuer, &jane, &connection).await.location(), Some("/account/sign-in"));
     assert_eq!(sign_in(&app, &issuer, &app.nobody(), &connection).await.location(), Some("/s/mergington/today"));
     app.work_off().await;
+}
+
+#[actix_web::test]
+async fn a_browser_that_was_left_open_links_nothing_without_the_password() {
+    let (app, issuer, connection) = school().await;
+    let ana = app.student("Ana Lee");
+    for typed in ["", "not the password", &"x".repeat(10_000)] {
+        let page = ana.post(DOOR, &[("connection", connection.as_str()), ("password", typed)]).await;
+        assert_eq!(page.status, 422, "{}", page.main());
+        assert!(page.body.contains("id=\"password-wrong\"") && !page.body.contains("not the password"));
+        assert_eq!(ana.cookie("sso"), None);
+    }
+    // A journey that began before somebody signed in makes nobody's account another way in: it signs in whom it vouches for.
+    let nobody = app.nobody();
+    let to = set_out(&nobody, &connection).await;
+    make::sign_in(&app, &nobody, ana.user());
+    assert_eq!(nobody.get(&issuer.authorize(&app, &to)).await.status, 303);
+    let linked = "identities i JOIN users u ON u.id = i.user_id WHERE u.email = 'jane@mergington.edu'";
+    assert_eq!((app.count("identities"), app.count(linked)), (1, 1));
+}
+
+#[actix_web::test]
+async fn whoever_has_a_second_step_is_asked_for_it_after_the_service_too() {
+    let (app, issuer, connection) = school().await;
+    let ana = app.student("Ana Lee");
+    assert_eq!(sign_in(&app, &issuer, &ana, &connection).await.location(), Some("/account/sign-in"));
+    let (secret, _) = second_step::turn_on(&app, &ana).await;
+    let sessions = app.count("sessions");
+    let client = app.nobody();
+    let half = sign_in(&app, &issuer, &client, &connection).await;
+    assert_eq!((half.status, half.location()), (303, Some("/sign-in/code")), "{}", half.main());
+    assert_eq!((app.count("sessions"), client.cookie("sso")), (sessions, None));
+    assert_eq!(client.get("/s/mergington/today").await.location(), Some("/sign-in?next=%2Fs%2Fmergington%2Ftoday"));
+    assert_eq!(client.post("/sign-in/code", &[("code", "000000")]).await.status, 422);
+    let code = second_step::code(&app, &secret);
+    let came = client.post("/sign-in/code", &[("code", &code)]).await;
+    assert_eq!((came.status, came.location()), (303, Some("/s/mergington/today")));
+    assert_eq!(client.get("/s/mergington/today").await.status, 200);
+}
+
+#[actix_web::test]
+async fn somebody_else_who_gets_the_address_later_gets_no_account_with_it() {
+    let (app, issuer, connection) = school().await;
+    issuer.knows(jane(json!({})));
+    assert_eq!(sign_in(&app, &issuer, &app.nobody(), &connection).await.status, 303);
+    // The school gives the address of one who left to a newcomer: another subject.
+    issuer.knows(jane(json!({ "sub": "2" })));
+    let before = counted(&app);
+    let answer = sign_in(&app, &issuer, &app.nobody(), &connection).await;
+    refused(&answer, 403, "There is an account with your address already", before, &app, "another subject");
+    // The same subject at another issuer is somebody else, too.
+    let bo = app.student("Bo Lee");
+    let theirs = make::identity(&app, bo.user(), "Another ID");
+    issuer.knows(jane(json!({ "sub": theirs.as_str(), "email": "new@mergington.edu", "name": "Nia New" })));
+    let nia = app.nobody();
+    assert_eq!(sign_in(&app, &issuer, &nia, &connection).await.status, 303);
+    assert_eq!(people(&app).last().unwrap(), "Nia New student active user");
+    assert!(nia.get("/account").await.body.contains("new@mergington.edu"));
+}
+
+#[actix_web::test]
+async fn somebody_new_in_eight_browsers_at_once_becomes_one_person() {
+    let (app, issuer, connection) = school().await;
+    let clients: Vec<_> = (0..8).map(|_| app.nobody()).collect();
+    let mut ways = Vec::new();
+    for client in &clients {
+        ways.push(issuer.authorize(&app, &set_out(client, &connection).await));
+    }
+    let answers = join_all(clients.iter().zip(&ways).map(|(client, way)| client.get(way))).await;
+    assert_eq!(answers.iter().map(|answer| answer.status).collect::<Vec<_>>(), [303; 8]);
+    assert_eq!(counted(&app), [1, 1, 1, 8]);
+    assert_eq!(app.audited(), ["person.add", "sso.join"]);
+}
+
+#[actix_web::test]
+async fn a_code_of_somebody_elses_journey_is_worth_nothing_in_ones_own() {
+    let (app, issuer, connection) = school().await;
+    let (jane, mallory) = (app.nobody(), app.nobody());
+    let theirs = issuer.authorize(&app, &set_out(&jane, &connection).await);
+    let own = issuer.authorize(&app, &set_out(&mallory, &connection).await);
+    let before = counted(&app);
+    let part = |url: &str, name: &str| {
+        let (_, rest) = url.split_once(&format!("{name}=")).unwrap();
+        rest.split('&').next().unwrap().to_owned()
+    };
+    let injected = own.replace(&part(&own, "code"), &part(&theirs, "code"));
+    let answer = mallory.get(&injected).await;
+    refused(&answer, 403, "does not take its own answer back", before, &app, "a stolen code");
 }
 
 #[actix_web::test]
@@ -358,12 +454,15 @@ async fn a_service_that_is_no_help_is_said_so_in_words() {
     other["issuer"] = "https://accounts.google.com".into();
     let mut inside = issuer.describes();
     inside["authorization_endpoint"] = "https://169.254.169.254/authorize".into();
+    let mut keys_inside = issuer.describes();
+    keys_inside["jwks_uri"] = "https://10.0.0.1/keys".into();
     let mut script = issuer.describes();
     script["authorization_endpoint"] = "javascript:alert(1)".into();
     for (what, says, words) in [
         ("another issuer", Says::As(other), "set up wrongly"),
         ("no description", Says::As(json!({ "hello": "world" })), "set up wrongly"),
         ("a private address", Says::As(inside), "no answer that we can use"),
+        ("keys at a private address", Says::As(keys_inside), "no answer that we can use"),
         ("a script", Says::As(script), "no answer that we can use"),
         ("broken", Says::Status("500 Internal Server Error"), "no answer that we can use"),
         ("a redirect", Says::Status("302 Found\r\nLocation: http://127.0.0.1:1/"), "no answer that we can use"),
@@ -374,7 +473,10 @@ async fn a_service_that_is_no_help_is_said_so_in_words() {
         refused(&answer, 502, words, before, &app, what);
     }
     issuer.repents();
+    let mut token_inside = issuer.describes();
+    token_inside["token_endpoint"] = "https://[fd00::1]/token".into();
     for (at, says, status, words) in [
+        ("description", Says::As(token_inside), 502, "no answer that we can use"),
         ("token", Says::Floods, 502, "no answer that we can use"),
         ("token", Says::Status("503 Service Unavailable"), 502, "no answer that we can use"),
         ("token", Says::As(json!({ "access_token": "x", "token_type": "Bearer" })), 403, "does not hold"),
@@ -396,7 +498,7 @@ async fn a_service_that_is_no_help_is_said_so_in_words() {
 
 #[actix_web::test]
 async fn a_school_without_a_service_shows_no_button_and_one_with_it_does() {
-    let app = TestApp::new();
+    let app = TestApp::start();
     let nobody = app.nobody();
     let door = nobody.get(DOOR).await;
     assert_eq!((door.status, door.location()), (303, Some("/sign-in")));
@@ -444,7 +546,7 @@ fn form<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 #[actix_web::test]
 async fn an_admin_sets_a_service_up_and_its_secret_is_never_seen_again() {
-    let app = TestApp::new();
+    let app = TestApp::start();
     let admin = app.admin();
     assert!(admin.get(SETTINGS).await.main().contains("Google Microsoft Cognito Another service"));
     let preset = admin.get(&format!("{SETTINGS}/new?service=cognito")).await;
@@ -511,7 +613,7 @@ async fn the_test_asks_the_issuer_and_says_what_it_found() {
 
 #[actix_web::test]
 async fn a_way_in_is_taken_off_an_account_but_never_the_last() {
-    let app = TestApp::new();
+    let app = TestApp::start();
     let (ana, bo) = (app.student("Ana Lee"), app.student("Bo Lee"));
     let first = make::identity(&app, ana.user(), "Acme ID");
     let second = make::identity(&app, ana.user(), "Google");

@@ -7,6 +7,7 @@ sso-or-password = Do you have a password of Homeroom?
 sso-use-password = Use your password
 sso-link-title = Link another way to sign in
 sso-link-about = You sign in there once. From then on it opens your account in every school that you belong to, so link only a service that you trust.
+sso-link-needs-password = You have no password yet. Choose one first: with it you say that it is you who adds a way in.
 sso-back-to-account = Back to your account
 sso-leaving = Taking you to { $service }
 sso-leaving-about = If nothing happens, go on by the link. You come back here when you have signed in.

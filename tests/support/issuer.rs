@@ -121,7 +121,7 @@ impl Issuer {
     /// Honest again.
     pub fn repents(&self) {
         let mut inside = self.inside.borrow_mut();
-        (inside.forge, inside.signs) = (Box::new(|_| {}), Signs::Own);
+        (inside.forge, inside.signs) = (Box::new(|_: &mut Value| {}), Signs::Own);
         inside.says.clear();
     }
 
@@ -288,7 +288,7 @@ fn base64(bytes: &[u8], for_addresses: bool) -> String {
 pub fn connect(app: &TestApp, school: School, issuer: &str) -> SsoConnectionId {
     let (id, now) = (SsoConnectionId::fresh(), app.clock.utc());
     let owner: SchoolId = school.id.to_string().parse().unwrap();
-    let sealed = Seals::of(&app.app.config.secret).seal(owner, "sso_connections.secret", SECRET).unwrap();
+    let sealed = Seals::of(&app.app.config.secret).seal(&owner, "sso_connections.secret", SECRET).unwrap();
     app.sql(&format!(
         "INSERT INTO sso_connections (school_id, id, label, issuer, client_id, secret_sealed, domain, domain_confirmed_at,
            role_claim, roles, is_on, created_at, updated_at)

@@ -5,7 +5,7 @@ use crate::platform::{
     i18n::Text,
     outbound,
     text::email,
-    web::{FieldErrors, fields},
+    web::{FieldErrors, fields, local_path},
 };
 use serde::Deserialize;
 
@@ -14,6 +14,7 @@ const LONGEST_ISSUER: usize = 500;
 const LONGEST_KEY: usize = 500;
 const LONGEST_CLAIM: usize = 100;
 const MOST_ROLES: usize = 50;
+const LONGEST_NEXT: usize = 500;
 
 /// Services whose form begins filled in: name, label, issuer, claim with groups.
 pub const PRESETS: [(&str, &str, &str, &str); 4] = [
@@ -154,11 +155,21 @@ fn roles(typed: &str) -> Result<Roles, Text> {
 }
 
 /// Which service, and where to go afterwards.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct SetOutForm {
     pub connection: String,
     pub next: String,
+    /// Of whoever links a service to the account that they are signed in to. Never sent back.
+    pub password: String,
+}
+
+impl SetOutForm {
+    /// Where to go afterwards. It travels in a cookie, which has room for an address of ours and for no other.
+    pub fn next(&self) -> String {
+        let next = local_path(&self.next).filter(|next| next.len() <= LONGEST_NEXT);
+        next.unwrap_or_default().to_owned()
+    }
 }
 
 /// What whoever runs the site has looked at.

@@ -1,10 +1,14 @@
 use super::{
-    super::{actions::go_on, handlers::led, queries as accounts},
+    super::{
+        actions::{go_on, password_again},
+        handlers::led,
+        queries as accounts,
+    },
     actions,
     forms::{ConnectionForm, DomainForm, SetOutForm},
     model::{Connection, Refusal, SECRET, Ticket},
     queries,
-    views::{EditPage, IdentitiesPage, IndexPage, LeavingPage, RefusedPage, SignInPage},
+    views::{EditPage, IdentitiesPage, IndexPage, LeavingPage, RefusedPage, SignInPage, Who},
 };
 use crate::{
     config::Config,
@@ -21,7 +25,7 @@ use crate::{
         },
         i18n::Text,
         outbound::Unanswered,
-        web::{Chrome, Form, Id, Query, Reply, local_path},
+        web::{Chrome, FieldErrors, Form, Id, Query, Reply, local_path},
     },
 };
 use actix_web::{
@@ -59,13 +63,25 @@ pub async fn sign_in_page(visitor: Visitor, query: Query) -> Result<HttpResponse
     if visitor.school().is_none_or(|school| !school.has_sso) {
         return visitor.arrival().draw(Reply::see_other(with_next("/sign-in", &next))).await;
     }
+    buttons(&visitor, next, FieldErrors::default()).await
+}
+
+async fn buttons(visitor: &Visitor, next: String, errors: FieldErrors) -> Result<HttpResponse> {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let password = with_next("/sign-in", &next);
     let reply = visitor.page(move |db, chrome| {
         // Whoever is signed in and no person of the school has nothing to link here.
         if chrome.user().is_some() && chrome.me().is_none() {
             return Ok(Reply::see_other(chrome.home()));
         }
-        Ok(Reply::page(SignInPage::of(chrome, &queries::open(db)?, &next, password)))
+        let own = chrome.user().map(|user| accounts::find(db, &user.id)).transpose()?;
+        let who = match own {
+            Some(own) if own.password_hash.is_none() => Who::NeedsPassword,
+            Some(own) => Who::Links { email: own.email },
+            None => Who::SignsIn { password },
+        };
+        let form = Form::filled(SetOutForm { next, ..SetOutForm::default() }).with(errors);
+        Ok(Reply::page(SignInPage::of(chrome, &queries::open(db)?, &form, who)).at(status))
     });
     reply.await
 }
@@ -80,6 +96,14 @@ pub async fn set_out(visitor: Visitor, form: Form<SetOutForm>) -> Result<HttpRes
     };
     let (connection, issuer, _) = opened(&visitor, id).await?;
     let (arrival, app) = (visitor.arrival(), visitor.app());
+    // Another way into an account is not added by a browser that somebody left open.
+    if arrival.user().is_some() {
+        match password_again(&visitor.as_anyone(), &form.password).await {
+            Ok(_) => {}
+            Err(Error::Invalid(errors)) => return buttons(&visitor, form.next(), errors).await,
+            Err(error) => return Err(error),
+        }
+    }
     let (url, journey) = match issuer.set_out(&app.outbound).await {
         Ok(way) => way,
         Err(trouble) => return in_trouble(&visitor, &connection, trouble).await,
@@ -88,7 +112,7 @@ pub async fn set_out(visitor: Visitor, form: Form<SetOutForm>) -> Result<HttpRes
         journey,
         connection: connection.id.to_string(),
         links: arrival.user().map(|user| user.id.to_string()),
-        next: local_path(&form.next).unwrap_or_default().to_owned(),
+        next: form.next(),
         until: app.db.now().plus(ON_THE_WAY).utc().and_utc().timestamp(),
     };
     let page = LeavingPage::of(&arrival.chrome(), &connection.label, url.as_str());

@@ -2,7 +2,7 @@
 
 use super::{
     super::views::{Tab, tabs},
-    forms::{ConnectionForm, PRESETS},
+    forms::{ConnectionForm, PRESETS, SetOutForm},
     model::{Connection, GOOGLE, Identity},
 };
 use crate::platform::{
@@ -18,25 +18,31 @@ pub struct SignInPage {
     action: String,
     /// Id and words of each button.
     services: Vec<(String, String)>,
-    next: String,
-    password: String,
+    form: Form<SetOutForm>,
+    who: Who,
+}
+
+/// For whom the buttons are.
+pub enum Who {
+    /// `password`: the other way in.
+    SignsIn { password: String },
     /// Somebody is signed in, and adds a way in to their account.
-    links: bool,
+    Links { email: String },
+    /// The same, and they have no password to say that it is they.
+    NeedsPassword,
 }
 
 impl SignInPage {
-    pub fn of(chrome: &Chrome, connections: &[Connection], next: &str, password: String) -> Self {
-        let links = chrome.user().is_some();
-        let key = if links { "sso-link-with" } else { "sso-sign-in-with" };
+    pub fn of(chrome: &Chrome, connections: &[Connection], form: &Form<SetOutForm>, who: Who) -> Self {
+        let key = if matches!(who, Who::SignsIn { .. }) { "sso-sign-in-with" } else { "sso-link-with" };
         let button = |connection: &Connection| {
             (connection.id.to_string(), chrome.lang.say(&Text::of(key).with("service", &connection.label)))
         };
         Self {
             action: chrome.path("/sign-in"),
             services: connections.iter().map(button).collect(),
-            next: next.to_owned(),
-            password,
-            links,
+            form: form.clone(),
+            who,
             chrome: chrome.clone(),
         }
     }
