@@ -1,6 +1,6 @@
 //! Single sign-on: people of a school sign in with a service that the school uses already (OpenID Connect).
 //!
-//! Its rules. Somebody is known by issuer and subject, never by an address. An account that is there already is linked
+//! Its rule: somebody is known by issuer and subject, never by an address. An account that is there already is linked
 //! by its owner, signed in and with their password typed again, and by nobody else. An account is made only for a
 //! verified address in the connection's domain, and that domain is the school's: whoever runs the site has confirmed it
 //! for this issuer, or Google says so of the account itself (`hd`, which Google always has to say). The list of roles

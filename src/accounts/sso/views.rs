@@ -129,6 +129,9 @@ fn is_settled(connection: &Connection) -> bool {
     connection.issuer == GOOGLE || connection.domain_confirmed_at.is_some()
 }
 
+/// A line of the list of roles: what it looks like is the same in every language.
+const EXAMPLE: &str = "staff = teacher";
+
 #[derive(Template)]
 #[template(path = "sso/edit.html")]
 pub struct EditPage {

@@ -1,31 +1,30 @@
-use super::{
+//! Setting out to a service, and coming back.
+
+use super::super::{
     super::{
         actions::{go_on, password_again},
         handlers::led,
         queries as accounts,
     },
     actions,
-    forms::{ConnectionForm, DomainForm, SetOutForm},
+    forms::SetOutForm,
     model::{Connection, Refusal, SECRET, Ticket},
     queries,
-    views::{EditPage, IdentitiesPage, IndexPage, LeavingPage, RefusedPage, SignInPage, Who},
+    views::{LeavingPage, RefusedPage, SignInPage, Who},
 };
 use crate::{
     config::Config,
     error::{Error, Result},
     platform::{
         access::{
-            Anyone, Can, Grant, ManageSignIn, School, SignedIn, SiteAdmin, Visitor,
-            oidc::{self, Issuer, Trouble, Vouched},
+            Anyone, School, Visitor,
+            oidc::{Issuer, Journey, Trouble, Vouched},
             pending::Wish,
         },
-        db::{
-            SchoolDb, SchoolId,
-            ids::{IdentityId, SsoConnectionId, UserId},
-        },
+        db::ids::{SsoConnectionId, UserId},
         i18n::Text,
         outbound::Unanswered,
-        web::{Chrome, FieldErrors, Form, Id, Query, Reply, local_path},
+        web::{FieldErrors, Form, Id, Query, Reply, local_path},
     },
 };
 use actix_web::{
@@ -34,8 +33,6 @@ use actix_web::{
     http::StatusCode,
 };
 use chrono::TimeDelta;
-
-type By = Grant<ManageSignIn>;
 
 /// How long somebody may take at the service.
 const ON_THE_WAY: TimeDelta = TimeDelta::minutes(10);
@@ -94,33 +91,50 @@ pub async fn set_out(visitor: Visitor, form: Form<SetOutForm>) -> Result<HttpRes
         let home = visitor.school().map(|school| school.path("/sign-in")).ok_or(Error::NotFound)?;
         return visitor.arrival().draw(Reply::see_other(home)).await;
     };
-    let (connection, issuer, _) = opened(&visitor, id).await?;
-    let (arrival, app) = (visitor.arrival(), visitor.app());
-    // Another way into an account is not added by a browser that somebody left open.
-    if arrival.user().is_some() {
-        match password_again(&visitor.as_anyone(), &form.password).await {
-            Ok(_) => {}
-            Err(Error::Invalid(errors)) => return buttons(&visitor, form.next(), errors).await,
-            Err(error) => return Err(error),
-        }
+    let Opened { connection, issuer, .. } = opened(&visitor, id).await?;
+    if let Err(errors) = may_add_a_way_in(&visitor, &form.password).await? {
+        return buttons(&visitor, form.next(), errors).await;
     }
+    let (arrival, app) = (visitor.arrival(), visitor.app());
     let (url, journey) = match issuer.set_out(&app.outbound).await {
         Ok(way) => way,
         Err(trouble) => return in_trouble(&visitor, &connection, trouble).await,
     };
-    let ticket = Ticket {
-        journey,
-        connection: connection.id.to_string(),
-        links: arrival.user().map(|user| user.id.to_string()),
-        next: form.next(),
-        until: app.db.now().plus(ON_THE_WAY).utc().and_utc().timestamp(),
-    };
+    let ticket = ticket(&visitor, &connection, journey, form.next());
     let page = LeavingPage::of(&arrival.chrome(), &connection.label, url.as_str());
     arrival.draw(Reply::page(page).with_any(sealed(&ticket, &app.config))).await
 }
 
+/// Another way into an account is not added by a browser that somebody left open. Whoever signs in is asked for nothing.
+async fn may_add_a_way_in(visitor: &Visitor, password: &str) -> Result<Result<(), FieldErrors>> {
+    if visitor.arrival().user().is_none() {
+        return Ok(Ok(()));
+    }
+    match password_again(&visitor.as_anyone(), password).await {
+        Ok(_) => Ok(Ok(())),
+        Err(Error::Invalid(errors)) => Ok(Err(errors)),
+        Err(error) => Err(error),
+    }
+}
+
+fn ticket(visitor: &Visitor, connection: &Connection, journey: Journey, next: String) -> Ticket {
+    Ticket {
+        journey,
+        connection: connection.id.to_string(),
+        links: visitor.arrival().user().map(|user| user.id.to_string()),
+        next,
+        until: visitor.app().db.now().plus(ON_THE_WAY).utc().and_utc().timestamp(),
+    }
+}
+
 /// A connection that is on, as whom to ask, and the school that it lets into.
-async fn opened(visitor: &Visitor, id: SsoConnectionId) -> Result<(Connection, Issuer, School)> {
+struct Opened {
+    connection: Connection,
+    issuer: Issuer,
+    school: School,
+}
+
+async fn opened(visitor: &Visitor, id: SsoConnectionId) -> Result<Opened> {
     let school = visitor.school().ok_or(Error::NotFound)?.clone();
     let found = visitor.read(move |db, _| {
         let connection = queries::find(db, &id)?;
@@ -135,7 +149,7 @@ async fn opened(visitor: &Visitor, id: SsoConnectionId) -> Result<(Connection, I
         secret,
         back: back(&visitor.app().config, &school, &connection.id),
     };
-    Ok((connection, issuer, school))
+    Ok(Opened { connection, issuer, school })
 }
 
 /// Each connection has an address of its own to come back to, so that no service is taken for another.
@@ -151,41 +165,62 @@ pub async fn come_back(
     query: Query,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    let (connection, issuer, school) = opened(&visitor, id.0).await?;
-    let (arrival, app) = (visitor.arrival(), visitor.app());
-    let ticket = unsealed(&request, &app.config).filter(|ticket| {
-        ticket.connection == connection.id.as_str()
-            && ticket.journey.is_of(query.get("state"))
-            && app.db.now().utc().and_utc().timestamp() < ticket.until
-    });
+    let opened = opened(&visitor, id.0).await?;
     // Its cookie stays: a link that somebody else sent ends no sign-in of ours.
-    let Some(ticket) = ticket else {
-        let again = Reply::see_other(school.path("/sign-in")).saying(Text::of("sso-refused-browser"));
-        return arrival.draw(again).await;
+    let Some(ticket) = own_ticket(&visitor, &request, &opened.connection, query.get("state")) else {
+        let again = Reply::see_other(opened.school.path("/sign-in")).saying(Text::of("sso-refused-browser"));
+        return visitor.arrival().draw(again).await;
     };
-    let said = query.get("iss");
+    match amiss(&visitor, &opened.connection, &ticket, &query) {
+        Some(key) => refuse(&visitor, &opened.connection, key).await,
+        None => go_in(&visitor, &request, opened, ticket, query.get("code")).await,
+    }
+}
+
+/// What this browser set out with: to this connection, with this state, and not too long ago.
+fn own_ticket(visitor: &Visitor, request: &HttpRequest, connection: &Connection, state: &str) -> Option<Ticket> {
+    let app = visitor.app();
+    unsealed(request, &app.config).filter(|ticket| {
+        ticket.connection == connection.id.as_str()
+            && ticket.journey.is_of(state)
+            && app.db.now().utc().and_utc().timestamp() < ticket.until
+    })
+}
+
+/// What is wrong with an answer before anybody is asked about it.
+fn amiss(visitor: &Visitor, connection: &Connection, ticket: &Ticket, query: &Query) -> Option<&'static str> {
+    let (said, code) = (query.get("iss"), query.get("code"));
     if !said.is_empty() && said != connection.issuer {
-        return refuse(&visitor, &connection, "sso-refused-issuer").await;
+        return Some("sso-refused-issuer");
     }
-    let code = query.get("code");
     if !query.get("error").is_empty() || code.is_empty() || code.len() > LONGEST_CODE {
-        return refuse(&visitor, &connection, "sso-refused-by-them").await;
+        return Some("sso-refused-by-them");
     }
-    if ticket.links.is_some() && ticket.links.as_deref() != arrival.user().map(|user| user.id.as_str()) {
-        return refuse(&visitor, &connection, "sso-refused-browser").await;
-    }
-    let asked = issuer.ask(&app.outbound, &school, ticket.journey.clone(), code.to_owned(), app.db.now());
+    let is_other =
+        ticket.links.is_some() && ticket.links.as_deref() != visitor.arrival().user().map(|user| user.id.as_str());
+    is_other.then_some("sso-refused-browser")
+}
+
+async fn go_in(
+    visitor: &Visitor,
+    request: &HttpRequest,
+    opened: Opened,
+    ticket: Ticket,
+    code: &str,
+) -> Result<HttpResponse> {
+    let (Opened { connection, issuer, school }, arrival, app) = (opened, visitor.arrival(), visitor.app());
+    let asked = issuer.ask(&app.outbound, &school, ticket.journey, code.to_owned(), app.db.now());
     let somebody = match asked.await {
         Ok(somebody) => somebody,
-        Err(trouble) => return in_trouble(&visitor, &connection, trouble).await,
+        Err(trouble) => return in_trouble(visitor, &connection, trouble).await,
     };
     let outcome = match ticket.links.and_then(|user| UserId::try_from(user).ok()) {
-        Some(user) => link(&visitor, user, connection.clone(), somebody, &school).await?,
-        None => enter(&visitor, &request, &connection, somebody, &school, &ticket.next).await?,
+        Some(user) => link(visitor, user, connection.clone(), somebody, &school).await?,
+        None => enter(visitor, request, &connection, somebody, &school, &ticket.next).await?,
     };
     match outcome {
         Ok(reply) => arrival.draw(reply.with_cookie(gone(&app.config))).await,
-        Err(refusal) => refuse(&visitor, &connection, refusal.key()).await,
+        Err(refusal) => refuse(visitor, &connection, refusal.key()).await,
     }
 }
 
@@ -303,119 +338,4 @@ fn shape(cookie: &mut Cookie<'static>, config: &Config) {
     cookie.set_secure(config.is_https());
     // It comes back with a link from the service, which `Strict` would leave out.
     cookie.set_same_site(SameSite::Lax);
-}
-
-pub async fn index(manager: Can<ManageSignIn>) -> Result<HttpResponse> {
-    let work = |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome| {
-        Ok(Reply::page(IndexPage::of(chrome, queries::connections(db)?)))
-    };
-    manager.page(work).await
-}
-
-pub async fn new(manager: Can<ManageSignIn>, query: Query) -> Result<HttpResponse> {
-    let form = Form::filled(ConnectionForm::preset(query.get("service")));
-    manager.page(move |_, _, chrome| Ok(Reply::page(EditPage::of(chrome, None, &form)))).await
-}
-
-pub async fn add(manager: Can<ManageSignIn>, form: Form<ConnectionForm>) -> Result<HttpResponse> {
-    let work = |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome, form: &ConnectionForm| {
-        let id = actions::add(db, by, &form.parse(None)?)?;
-        let page = chrome.path(&format!("/settings/single-sign-on/{id}"));
-        Ok(Reply::see_other(page).saying(Text::of("sso-said-added")))
-    };
-    let again = |_: &mut SchoolDb<'_>, _: &By, chrome: &Chrome, form: &Form<ConnectionForm>| {
-        Ok(Reply::page(EditPage::of(chrome, None, form)))
-    };
-    manager.write_form(form, work, again).await
-}
-
-pub async fn edit(manager: Can<ManageSignIn>, id: Id<SsoConnectionId>) -> Result<HttpResponse> {
-    let base = manager.app().config.base();
-    let work = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome| {
-        let connection = queries::find(db, &id)?;
-        let form = Form::filled(ConnectionForm::of(&connection));
-        Ok(Reply::page(EditPage::of(chrome, Some((&connection, &base)), &form)))
-    };
-    manager.page(work).await
-}
-
-pub async fn change(
-    manager: Can<ManageSignIn>,
-    id: Id<SsoConnectionId>,
-    form: Form<ConnectionForm>,
-) -> Result<HttpResponse> {
-    let (again_id, base) = (id.0.clone(), manager.app().config.base());
-    let work = move |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome, form: &ConnectionForm| {
-        let connection = queries::hold(db, &id)?;
-        actions::change(db, by, &connection, form.version(), &form.parse(Some(&connection))?)?;
-        let page = chrome.path(&format!("/settings/single-sign-on/{}", id.0));
-        Ok(Reply::see_other(page).saying(Text::of("sso-said-changed")))
-    };
-    let again = move |db: &mut SchoolDb<'_>, _: &By, chrome: &Chrome, form: &Form<ConnectionForm>| {
-        let connection = queries::find(db, &again_id)?;
-        Ok(Reply::page(EditPage::of(chrome, Some((&connection, &base)), form)))
-    };
-    manager.write_form(form, work, again).await
-}
-
-/// Asks the issuer to describe itself, between two transactions, and says what it answered.
-pub async fn test(manager: Can<ManageSignIn>, id: Id<SsoConnectionId>) -> Result<HttpResponse> {
-    let asked = id.0.clone();
-    let connection = manager.read(move |db, _, _| Ok(queries::find(db, &asked)?)).await?;
-    let described = oidc::describe(&manager.app().outbound, &connection.issuer).await;
-    manager
-        .write(move |db, by, chrome| {
-            actions::tested(db, by, &id, described.is_ok())?;
-            let said = match described {
-                Ok(found) => Text::of("sso-test-works").with("host", found.host).with("n", found.keys),
-                Err(Trouble::Unanswered(Unanswered::Status(status))) => {
-                    Text::of("sso-test-status").with("status", i32::from(status))
-                }
-                Err(Trouble::Unanswered(why)) => why.text(),
-                Err(_) => Text::of("sso-test-other-issuer"),
-            };
-            Ok(Reply::see_other(chrome.path(&format!("/settings/single-sign-on/{}", id.0))).saying(said))
-        })
-        .await
-}
-
-pub async fn remove(manager: Can<ManageSignIn>, id: Id<SsoConnectionId>) -> Result<HttpResponse> {
-    let work = move |db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome| {
-        let connection = queries::hold(db, &id)?;
-        actions::remove(db, by, &connection)?;
-        let said = Text::of("sso-said-removed").with("service", &connection.label);
-        Ok(Reply::see_other(chrome.path("/settings/single-sign-on")).saying(said))
-    };
-    manager.write(work).await
-}
-
-pub async fn confirm_domain(admin: SiteAdmin, id: Id<SchoolId>, form: Form<DomainForm>) -> Result<HttpResponse> {
-    let school = id.0;
-    let reply = admin.write(move |db, by, _| {
-        queries::is_school(db, school)?;
-        let connection = SsoConnectionId::try_from(form.connection.clone());
-        let connection = connection.map_err(|_| Error::Conflict(Text::of("changed-meanwhile")))?;
-        db.within(school, |db| actions::confirm_domain(db, by, &connection, &form.claim))?;
-        Ok(Reply::see_other(format!("/site/schools/{school}")).saying(Text::of("sso-said-confirmed")))
-    });
-    reply.await
-}
-
-pub async fn identities(me: SignedIn) -> Result<HttpResponse> {
-    let reply = me.page(|db, chrome| {
-        let user = db.user().clone();
-        let has_password = accounts::find(db, &user)?.password_hash.is_some();
-        let (all, schools) = (queries::identities(db)?, queries::schools_with_sso(db)?);
-        Ok(Reply::page(IdentitiesPage::of(chrome, all, schools, has_password)))
-    });
-    reply.await
-}
-
-pub async fn unlink(me: SignedIn, id: Id<IdentityId>) -> Result<HttpResponse> {
-    let by = me.actor();
-    let reply = me.write(move |db, _| {
-        actions::unlink(db, &by, &id)?;
-        Ok(Reply::see_other("/account/sign-in").saying(Text::of("sso-unlinked")))
-    });
-    reply.await
 }
