@@ -179,7 +179,7 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let provider = |school| make::provider(app, school, "sample", "");
         return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
     }
-    if path.contains("/sign-in/{id}") && path.starts_with("/s/") {
+    if path.starts_with("/s/") && ["/sign-in/{id}", "/single-sign-on/{id}"].iter().any(|part| path.contains(part)) {
         // At an address that we do not go to: nobody is asked.
         let connection =
             |school| issuer::connect(app, school, &format!("https://127.0.0.1/{}", SsoConnectionId::fresh()));

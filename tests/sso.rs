@@ -257,6 +257,7 @@ async fn whoever_has_a_second_step_is_asked_for_it_after_the_service_too() {
     let came = client.post("/sign-in/code", &[("code", &code)]).await;
     assert_eq!((came.status, came.location()), (303, Some("/s/mergington/today")));
     assert_eq!(client.get("/s/mergington/today").await.status, 200);
+    app.work_off().await;
 }
 
 #[actix_web::test]
