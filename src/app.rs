@@ -68,6 +68,7 @@ pub fn routes() -> Vec<Routes> {
     vec![
         schools::front(),
         accounts::routes(),
+        accounts::sso_routes(),
         accounts::second_step_routes(),
         accounts::email_change_routes(),
         accounts::picture_routes(),

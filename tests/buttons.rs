@@ -299,6 +299,18 @@ fn school(app: &TestApp) {
     make::everything(app, MERGINGTON);
 }
 
+fn student(app: &TestApp) -> Client<'_> {
+    app.student("Stu Student")
+}
+
+fn teacher(app: &TestApp) -> Client<'_> {
+    app.teacher("Tea Teacher")
+}
+
+fn program_admin(app: &TestApp) -> Client<'_> {
+    app.program_admin("Pia Program")
+}
+
 macro_rules! presses {
     ($($name:ident: $client:expr, $from:expr;)*) => { $(
         #[actix_web::test]
@@ -318,9 +330,9 @@ macro_rules! presses {
 }
 
 presses! {
-    every_link_and_button_that_a_student_sees_leads_somewhere: |app| TestApp::student(app, "Stu Student"), "/s/mergington/today";
-    every_link_and_button_that_a_teacher_sees_leads_somewhere: |app| TestApp::teacher(app, "Tea Teacher"), "/s/mergington/today";
-    every_link_and_button_that_a_program_admin_sees_leads_somewhere: |app| TestApp::program_admin(app, "Pia Program"), "/s/mergington/today";
+    every_link_and_button_that_a_student_sees_leads_somewhere: student, "/s/mergington/today";
+    every_link_and_button_that_a_teacher_sees_leads_somewhere: teacher, "/s/mergington/today";
+    every_link_and_button_that_a_program_admin_sees_leads_somewhere: program_admin, "/s/mergington/today";
     every_link_and_button_that_an_admin_sees_leads_somewhere: TestApp::admin, "/s/mergington/today";
     every_link_and_button_that_an_owner_sees_leads_somewhere: TestApp::owner, "/s/mergington/today";
     every_link_and_button_that_a_site_admin_sees_leads_somewhere: TestApp::site_admin, "/site/schools";

@@ -31,4 +31,5 @@ mod providers;
 mod reports;
 mod schools;
 mod site;
+mod sso;
 mod today;

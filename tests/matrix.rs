@@ -1,15 +1,15 @@
 //! Every way in, tried by everybody: what each may is computed from the list of routes and the table of permissions alone.
 
-use crate::support::{Answer, Client, MERGINGTON, School, TestApp, WESTFIELD, make};
+use crate::support::{Answer, Client, MERGINGTON, School, TestApp, WESTFIELD, issuer, make};
 use actix_web::http::Method;
 use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, BackupId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId,
+            ActivityId, AnnouncementId, BackupId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId, IdentityId,
             InvitationId, JobId, MailId, MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId,
-            RatingId, SavedViewId, SchoolId, SenderId, SessionId, SiteMailId, TagId, TermId, UserId,
+            RatingId, SavedViewId, SchoolId, SenderId, SessionId, SiteMailId, SsoConnectionId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -178,6 +178,18 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/providers/{id}") {
         let provider = |school| make::provider(app, school, "sample", "");
         return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
+    }
+    if path.starts_with("/s/") && ["/sign-in/{id}", "/single-sign-on/{id}"].iter().any(|part| path.contains(part)) {
+        // At an address that we do not go to: nobody is asked.
+        let connection =
+            |school| issuer::connect(app, school, &format!("https://127.0.0.1/{}", SsoConnectionId::fresh()));
+        return beside(&connection(MERGINGTON), &connection(WESTFIELD), &SsoConnectionId::fresh());
+    }
+    if path.contains("/account/sign-in/{id}") {
+        let other = app.student("Ivy Identity");
+        let own = if who == Who::Nobody { app.student("Ida Identity") } else { client.clone() };
+        let identity = |of: &Client<'_>| make::identity(app, of.user(), "Acme ID");
+        return beside(&identity(&own), &identity(&other), &IdentityId::fresh());
     }
     if path.contains("/holidays/{id}") {
         let holiday = |school| make::holiday(app, school, "Harvest", "2026-10-12", "2026-10-13");
@@ -769,6 +781,7 @@ fn the_table_of_permissions_reads_so() {
             "ManageSchool: admin to owner",
             "ManageProviders: admin to owner",
             "ReadMails: admin to owner",
+            "ManageSignIn: admin to owner",
             "ReadAudit: admin to owner",
             "ExportAudit: admin to owner",
             "OwnData: student to owner",

@@ -126,6 +126,7 @@ letter-owner-invited = A school is yours
 letter-change-email = A new address for your account
 letter-approve-email = Somebody wants to change your address
 letter-security-notice = Something about how you sign in changed
+letter-sign-in-linked = A service can be used to sign in
 letter-role-changed = You have another role
 letter-invitation = You are invited
 letter-enrolled = You have a place

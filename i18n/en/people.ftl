@@ -182,6 +182,7 @@ permission-KeepCalendar = Subscribe to one's own calendar, and make its address 
 permission-ManageSchool = Change the school's settings, its terms and its holidays.
 permission-ReadMails = See what the school wrote to people and what became of it, stop it, and have it sent again.
 permission-ManageProviders = Connect providers, whose activities become drafts.
+permission-ManageSignIn = Say with which services people sign in, besides a password of Homeroom.
 permission-ReadAudit = Read the log of changes.
 permission-ExportAudit = Take the log of changes along, as a table or line by line.
 permission-OwnData = Take one's own data along, see who looked at one's record, and ask to be erased.

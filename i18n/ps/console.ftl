@@ -126,6 +126,7 @@ letter-owner-invited = یو ښوونځی ستاسو دی
 letter-change-email = ستاسو د حساب نوې پته
 letter-approve-email = څوک غواړي ستاسو پته بدله کړي
 letter-security-notice = ستاسو په ننوتلو کې یو څه بدل شول
+letter-sign-in-linked = د ننوتلو لپاره یو خدمت وتړل شو
 letter-role-changed = ستاسو رول بدل شو
 letter-invitation = تاسو رابلل شوي یاست
 letter-enrolled = ځای مو وموند

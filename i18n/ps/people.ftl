@@ -182,6 +182,7 @@ permission-KeepCalendar = د خپلې جنترۍ ګډون، او پته یې ن�
 permission-ManageSchool = د ښوونځي تنظیمات، سمسټرونه او رخصتۍ بدلول.
 permission-ReadMails = د ښوونځي لېږلي برېښنالیکونه لوستل، بیا لېږل او درول، او دا چې د چا په نوم ځي.
 permission-ManageProviders = برابروونکي نښلول، چې فعالیتونه یې مسودې کېږي.
+permission-ManageSignIn = ټاکل چې خلک د هوم‌روم له پټنوم پرته د کومو خدمتونو له لارې ننوځي.
 permission-ReadAudit = د بدلونونو ثبت لوستل.
 permission-ExportAudit = د بدلونونو ثبت له ځان سره وړل، د جدول په بڼه یا کرښه په کرښه.
 permission-OwnData = خپل معلومات له ځان سره وړل، دا کتل چې خپل ثبت چا کتلی دی، او د ړنګېدو غوښتنه کول.

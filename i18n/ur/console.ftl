@@ -126,6 +126,7 @@ letter-owner-invited = ایک اسکول آپ کا ہے
 letter-change-email = آپ کے اکاؤنٹ کا نیا پتہ
 letter-approve-email = کوئی آپ کا پتہ بدلنا چاہتا ہے
 letter-security-notice = آپ کے سائن اِن میں کچھ بدلا ہے
+letter-sign-in-linked = سائن اِن کے لیے ایک سروس جوڑی گئی
 letter-role-changed = آپ کا کردار بدل گیا
 letter-invitation = آپ کو دعوت دی گئی ہے
 letter-enrolled = آپ کو جگہ مل گئی

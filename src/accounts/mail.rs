@@ -1,6 +1,6 @@
 //! The mails that accounts send.
 
-use super::{email_change, model::User};
+use super::{email_change, model::User, sso};
 use crate::{
     letter,
     platform::{
@@ -82,7 +82,8 @@ pub fn letters(sample: &Sample) -> Vec<Specimen> {
         }),
         Specimen::of(OwnerInvited { link: sample.secret_link("/password/set"), school, is_new: true }),
     ];
-    all.into_iter().chain(email_change::letters(sample)).map(|specimen| specimen.by(PRODUCT)).collect()
+    let wings = email_change::letters(sample).into_iter().chain(sso::letters(sample));
+    all.into_iter().chain(wings).map(|specimen| specimen.by(PRODUCT)).collect()
 }
 letter!(
     /// Something about how they sign in is not as it was; what it is stands in `subject` and `body`, in their language.

@@ -13,6 +13,7 @@ mod model;
 mod picture;
 mod queries;
 mod second_step;
+mod sso;
 mod views;
 
 pub use actions::{PasswordAgain, Standing, add, invite_owner, password_again, prove, standing};
@@ -23,6 +24,7 @@ pub use mail::letters;
 pub use model::NewUser;
 pub use picture::{DropPicture, routes as picture_routes};
 pub use second_step::routes as second_step_routes;
+pub use sso::{DomainAsked, domains as sso_domains, routes as sso_routes};
 
 use crate::platform::web::Routes;
 

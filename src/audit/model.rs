@@ -31,6 +31,7 @@ pub const KINDS: &[&str] = &[
     "file",
     "import",
     "provider",
+    "sso",
     "program",
     "announcement",
     "mail",

@@ -248,6 +248,7 @@ pub const TABLES: &[Table] = &[
         &[user("user_id", Keep, Only("id action at address"))],
         "id seq action subject_kind subject_id before after reason request_id address at",
     ),
+    table("identities", &[user("user_id", Delete, Whole)], "id issuer subject label created_at used_at"),
     table("totp_secrets", &[user("user_id", Delete, Nothing)], "secret last_step created_at confirmed_at"),
     table("recovery_codes", &[user("user_id", Delete, Nothing)], "code_hash created_at used_at"),
     table("pending_sign_ins", &[user("user_id", Delete, Nothing)], "token_hash remembered next tries created_at expires_at"),

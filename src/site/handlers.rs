@@ -6,6 +6,7 @@ use super::{
     views::{JobsPage, MailPage, MailsPage, NewPage, SchoolPage, SchoolsPage},
 };
 use crate::{
+    accounts,
     error::{Error, Result},
     people,
     platform::{
@@ -83,7 +84,7 @@ pub async fn reactivate(admin: SiteAdmin, id: Id<SchoolId>) -> Result<HttpRespon
 }
 
 fn facts(db: &mut SiteDb<'_>, id: SchoolId) -> Result<SchoolFacts> {
-    queries::school(db, id, |db| Ok((queries::people_in(db)?, people::owners(db)?)))
+    queries::school(db, id, |db| Ok((queries::people_in(db)?, people::owners(db)?, accounts::sso_domains(db)?)))
 }
 
 pub async fn jobs(admin: SiteAdmin, query: Query) -> Result<HttpResponse> {

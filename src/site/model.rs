@@ -1,6 +1,9 @@
 //! Schools and mails as whoever runs the site sees them.
 
-use crate::platform::db::{Moment, SchoolId};
+use crate::{
+    accounts::DomainAsked,
+    platform::db::{Moment, SchoolId},
+};
 use diesel::prelude::*;
 
 /// A school in the list, with how many people it has.
@@ -27,6 +30,8 @@ pub struct SchoolFacts {
     pub people: i64,
     /// Names and addresses.
     pub owners: Vec<(String, Option<String>)>,
+    /// Of the services that its people sign in with.
+    pub domains: Vec<DomainAsked>,
 }
 
 /// A mail of either outbox, in the list.

@@ -2,6 +2,7 @@
 
 use super::model::{MailRow, MailShown, SchoolFacts, SchoolRow};
 use crate::{
+    accounts::DomainAsked,
     on_each,
     platform::{
         db::{
@@ -41,11 +42,11 @@ pub fn schools(db: &mut SiteDb<'_>, words: &str, page: i64, size: i64) -> QueryR
 
 type SchoolColumns = (String, String, String, Moment, Option<Moment>, Option<String>);
 
-/// One school; `people_and_owners` looks inside it.
+/// One school; `inside` looks into it: people, owners, and domains to confirm.
 pub fn school(
     db: &mut SiteDb<'_>,
     id: SchoolId,
-    people_and_owners: impl FnOnce(&mut SchoolDb<'_>) -> crate::error::Result<(i64, Vec<(String, Option<String>)>)>,
+    inside: impl FnOnce(&mut SchoolDb<'_>) -> crate::error::Result<(i64, Vec<(String, Option<String>)>, Vec<DomainAsked>)>,
 ) -> crate::error::Result<SchoolFacts> {
     let (slug, name, time_zone, created_at, suspended_at, suspension_reason): SchoolColumns = schools::table
         .find(id)
@@ -58,8 +59,8 @@ pub fn school(
             schools::suspension_reason,
         ))
         .first(db.conn())?;
-    let (people, owners) = db.within(id, people_and_owners)?;
-    Ok(SchoolFacts { id, slug, name, time_zone, created_at, suspended_at, suspension_reason, people, owners })
+    let (people, owners, domains) = db.within(id, inside)?;
+    Ok(SchoolFacts { id, slug, name, time_zone, created_at, suspended_at, suspension_reason, people, owners, domains })
 }
 
 pub fn people_in(db: &mut SchoolDb<'_>) -> QueryResult<i64> {

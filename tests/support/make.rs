@@ -1,6 +1,6 @@
 //! What tests begin with.
 
-use super::{Client, School, TestApp};
+use super::{Client, School, TestApp, issuer};
 use actix_web::cookie::{Cookie, CookieJar};
 use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
@@ -8,8 +8,8 @@ use homeroom::platform::{
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
         CalendarFeedId, CategoryId, ChoiceId, DataExportId, DrawId, DrawResultId, ErasureId, ErasureRequestId,
-        FavouriteId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId,
-        LeaderId, LockId, MailId, MailPreferenceId, MailStateId, MeetingId, NoticeId, PeopleImportId, PersonId,
+        FavouriteId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, IdentityId, ImportNoteId, InvitationId,
+        JobId, LeaderId, LockId, MailId, MailPreferenceId, MailStateId, MeetingId, NoticeId, PeopleImportId, PersonId,
         PriorityId, ProgramId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId,
         ReminderId, SavedViewId, SealId, SenderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId,
         UserId, ViewId,
@@ -167,6 +167,8 @@ pub fn everything(app: &TestApp, school: School) {
     invitation(app, school, ana, "ana@example.org");
     people_import(app, school, ana);
     saved_view(app, school, ana);
+    issuer::connect(app, school, "https://sso.example.org");
+    identity(app, user, "Acme ID");
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -394,6 +396,17 @@ pub fn people_import(app: &TestApp, school: School, by: &PersonId) -> PeopleImpo
          INSERT INTO people_import_notes (school_id, id, import_id, line, typed, outcome, why)
          VALUES ({0}, '{note}', '{id}', 2, 'nobody', 'refused', '{{\"key\":\"field-email\",\"args\":[]}}')",
         school.id
+    ));
+    id
+}
+
+/// Somebody's account at a service, linked with their own hand.
+pub fn identity(app: &TestApp, user: &UserId, label: &str) -> IdentityId {
+    let (id, now) = (IdentityId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO identities (id, user_id, issuer, subject, label, created_at, used_at)
+         VALUES ('{id}', '{user}', 'https://sso.example.org', '{id}', {}, '{now}', '{now}')",
+        quoted(label)
     ));
     id
 }

@@ -79,6 +79,7 @@ struct SchoolRow {
     registration: String,
     suspended_at: Option<Moment>,
     second_step_roles: String,
+    has_sso: bool,
 }
 
 /// The school in the address.
@@ -99,6 +100,8 @@ pub struct School {
     pub takes_registrations: bool,
     /// Which roles need a second step at sign-in.
     pub second_step: Needs,
+    /// Whether people may sign in here with a service that the school uses.
+    pub has_sso: bool,
     is_suspended: bool,
 }
 
@@ -164,6 +167,7 @@ impl From<SchoolRow> for School {
             day_ends_minute: row.day_ends_minute,
             takes_registrations: row.registration != "closed",
             second_step: Needs::read(&row.second_step_roles),
+            has_sso: row.has_sso,
             is_suspended: row.suspended_at.is_some(),
         }
     }

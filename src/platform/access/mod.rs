@@ -8,6 +8,7 @@ mod csrf;
 mod guards;
 mod keys;
 pub mod links;
+pub mod oidc;
 mod outside;
 pub mod password;
 pub mod pending;
@@ -25,8 +26,8 @@ pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
     Announce, ChooseMail, DrawPlaces, ErasePeople, ExportAudit, InvitePeople, JoinActivities, KeepCalendar,
-    ManagePeople, ManageProviders, ManageRoles, ManageSchool, OwnData, PERMISSIONS, Permission, ReadAudit, ReadMails,
-    ReadPeople, ReadReports, ReportComments, Role, RunActivities,
+    ManagePeople, ManageProviders, ManageRoles, ManageSchool, ManageSignIn, OwnData, PERMISSIONS, Permission,
+    ReadAudit, ReadMails, ReadPeople, ReadReports, ReportComments, Role, RunActivities,
 };
 pub use seal::{Chain, OwnKey, Seals};
 pub use second_step::{Needs, SecondStep};

@@ -49,6 +49,8 @@ crate::text_id!(
     ProviderId,
     ProviderRunId,
     ProviderItemId,
+    SsoConnectionId,
+    IdentityId,
     BackupId,
     DataExportId,
     ErasureId,

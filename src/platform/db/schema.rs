@@ -6,7 +6,7 @@ diesel::table! { schools (id) {
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
     registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
     suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
-    version -> Integer, second_step_roles -> Text, confirmed_steps -> Text,
+    version -> Integer, second_step_roles -> Text, has_sso -> Bool, confirmed_steps -> Text,
 } }
 diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
@@ -33,6 +33,10 @@ diesel::table! { email_changes (user_id) {
 } }
 diesel::table! { sign_in_delays (email_hash) {
     email_hash -> Text, failed -> Integer, last_failed_at -> Timestamp, delayed_until -> Timestamp,
+} }
+diesel::table! { identities (id) {
+    id -> Text, user_id -> Text, issuer -> Text, subject -> Text, label -> Text, school_id -> Nullable<BigInt>,
+    created_at -> Timestamp, used_at -> Timestamp,
 } }
 diesel::table! { sessions (token_hash) {
     token_hash -> Text, id -> Text, user_id -> Text, remembered -> Bool, created_at -> Timestamp, seen_at -> Timestamp,
@@ -297,6 +301,14 @@ diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(invitations, people);
 diesel::allow_tables_to_appear_in_same_query!(invitations, mails);
 diesel::allow_tables_to_appear_in_same_query!(invitations, program_people);
+
+diesel::table! { sso_connections (school_id, id) {
+    school_id -> BigInt, id -> Text, label -> Text, issuer -> Text, client_id -> Text, secret_sealed -> Nullable<Text>,
+    domain -> Text, domain_confirmed_at -> Nullable<Timestamp>, role_claim -> Text, roles -> Text, is_on -> Bool,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+
+diesel::allow_tables_to_appear_in_same_query!(identities, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(program_people, users);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
@@ -400,4 +412,5 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "invitations",
     "people_imports",
     "people_import_notes",
+    "sso_connections",
 ];
