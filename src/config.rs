@@ -3,6 +3,7 @@
 use crate::platform::{
     db::is_postgres,
     files::{Keeping, S3, Scanner},
+    mail::MailNames,
     text::sha256_hex,
 };
 use actix_web::cookie::Key;
@@ -79,6 +80,10 @@ pub struct Config {
     pub secret: Key,
     pub mailing: Mailing,
     pub mail_from: String,
+    /// Whom a mail server may carry mail to outside production; nobody, unless they are named.
+    pub mail_allow: MailNames,
+    /// Who never gets mail from here.
+    pub mail_protected: MailNames,
     /// What the server that carries our mail shows when it reports what came back.
     pub bounce_secret: Option<String>,
     pub site_domain: Option<String>,
@@ -118,6 +123,16 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ),
     ("SMTP_URL", "none: mail becomes files in DATA_DIR/mail", "smtp://user:password@host:port or smtps://…"),
     ("MAIL", "homeroom@ the host of BASE_URL", "the address that mail comes from, or `off` to send nothing"),
+    (
+        "MAIL_ALLOW",
+        "none: outside production SMTP_URL carries mail to nobody",
+        "addresses and domains, with commas between, that mail goes to outside production; the rest is held and shown",
+    ),
+    (
+        "MAIL_PROTECTED",
+        "none",
+        "addresses and domains that never get mail, not even in production: it is held and shown",
+    ),
     ("BOUNCE_SECRET", "none: nobody reports", "at least 32 random characters; POST /mail/bounces takes them as Bearer"),
     ("SITE_DOMAIN", "none", "slug.SITE_DOMAIN serves a school's public pages"),
     ("LOG_LEVEL", "info", "error, warn, info, debug or trace"),
@@ -263,6 +278,8 @@ impl Reading<'_> {
         let (log_level, trusted_proxies) = (self.log_level(), self.parsed("TRUSTED_PROXIES", 0));
         let workers = self.parsed("WORKERS", 1);
         let bounce_secret = self.bounce_secret();
+        let (mail_allow, mail_protected) = (self.mail_allow(env), self.get("MAIL_PROTECTED").unwrap_or_default());
+        let mail_protected = self.mail_names("MAIL_PROTECTED", &mail_protected);
         let limits = self.limits();
         let (store, scanner) = (self.store(), self.scanner());
         let backups = self.backups(env, data_dir.as_ref());
@@ -279,6 +296,8 @@ impl Reading<'_> {
             secret: secret?,
             mailing: mailing?,
             mail_from: mail_from?,
+            mail_allow: mail_allow?,
+            mail_protected: mail_protected?,
             bounce_secret: bounce_secret?,
             site_domain: self.get("SITE_DOMAIN").map(|domain| domain.to_lowercase()),
             log_level: log_level?,
@@ -387,6 +406,19 @@ impl Reading<'_> {
                 Some(format!("homeroom@{host}"))
             }
         }
+    }
+
+    fn mail_allow(&mut self, env: Env) -> Option<MailNames> {
+        let allow = self.get("MAIL_ALLOW").unwrap_or_default();
+        if env == Env::Production && !allow.is_empty() {
+            return self.refuse("MAIL_ALLOW: production writes to everybody; MAIL_PROTECTED names who gets nothing");
+        }
+        self.mail_names("MAIL_ALLOW", &allow)
+    }
+
+    fn mail_names(&mut self, name: &str, list: &str) -> Option<MailNames> {
+        let known = MailNames::parse(list);
+        known.map_or_else(|wrong| self.refuse(format!("{name}: {wrong:?} is neither an address nor a domain")), Some)
     }
 
     fn bounce_secret(&mut self) -> Option<Option<String>> {

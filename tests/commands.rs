@@ -712,3 +712,29 @@ fn the_list_of_the_demo_is_the_one_that_schools_bring() {
         list.values().flat_map(|activity| activity["participants"].as_array().unwrap()).map(Value::to_string).collect();
     assert_eq!((list.len(), people.len()), (12, 23));
 }
+
+#[test]
+fn letters_become_files_in_every_language_and_without_a_chromium_it_says_so() {
+    let machine = Machine::new("ci");
+    let out = machine.folder.join("letters");
+    let said = machine
+        .command(&["mail", "preview", "--all", "--out", out.to_str().unwrap()])
+        .env("CHROMIUM", "/nowhere")
+        .output();
+    let said = Said::of(said.unwrap());
+    assert!(said.out.contains("letters are in") && said.out.contains("without pictures"), "{}{}", said.out, said.err);
+    for lang in ["en", "ur", "ps"] {
+        for name in homeroom::mails::letter_names() {
+            let read = |ending: &str| std::fs::read_to_string(out.join(lang).join(format!("{name}.{ending}"))).unwrap();
+            assert!(
+                read("html").contains(&format!("<html lang=\"{lang}\"")) && read("txt").len() > 20,
+                "{lang} {name}"
+            );
+            assert!(!out.join(lang).join(format!("{name}.png")).exists());
+        }
+    }
+    let said = machine.run(&["mail", "preview", "--letter", "odd", "--out", out.to_str().unwrap()]);
+    assert!(said.err.contains("there is no such letter; there are verify_email"), "{}", said.err);
+    let said = machine.run(&["mail", "preview", "--out", out.to_str().unwrap()]);
+    assert!(said.err.contains("--all"), "{}", said.err);
+}

@@ -1,15 +1,15 @@
 //! Every way in, tried by everybody: what each may is computed from the list of routes and the table of permissions alone.
 
-use crate::support::{Answer, Client, MERGINGTON, School, TestApp, WESTFIELD, make};
+use crate::support::{Answer, Client, MERGINGTON, School, TestApp, WESTFIELD, issuer, make};
 use actix_web::http::Method;
 use homeroom::{
     app,
     platform::{
         access::{PERMISSIONS, Role},
         db::ids::{
-            ActivityId, AnnouncementId, BackupId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId,
+            ActivityId, AnnouncementId, BackupId, CategoryId, DataExportId, FileLinkId, GroupId, HolidayId, IdentityId,
             InvitationId, JobId, MailId, MeetingId, PeopleImportId, PersonId, ProgramId, ProviderId, ProviderRunId,
-            RatingId, SavedViewId, SchoolId, SessionId, SiteMailId, TagId, TermId, UserId,
+            RatingId, SavedViewId, SchoolId, SenderId, SessionId, SiteMailId, SsoConnectionId, TagId, TermId, UserId,
         },
         files::Kind,
         i18n::Lang,
@@ -179,6 +179,18 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
         let provider = |school| make::provider(app, school, "sample", "");
         return beside(&provider(MERGINGTON), &provider(WESTFIELD), &ProviderId::fresh());
     }
+    if path.starts_with("/s/") && ["/sign-in/{id}", "/single-sign-on/{id}"].iter().any(|part| path.contains(part)) {
+        // At an address that we do not go to: nobody is asked.
+        let connection =
+            |school| issuer::connect(app, school, &format!("https://127.0.0.1/{}", SsoConnectionId::fresh()));
+        return beside(&connection(MERGINGTON), &connection(WESTFIELD), &SsoConnectionId::fresh());
+    }
+    if path.contains("/account/sign-in/{id}") {
+        let other = app.student("Ivy Identity");
+        let own = if who == Who::Nobody { app.student("Ida Identity") } else { client.clone() };
+        let identity = |of: &Client<'_>| make::identity(app, of.user(), "Acme ID");
+        return beside(&identity(&own), &identity(&other), &IdentityId::fresh());
+    }
     if path.contains("/holidays/{id}") {
         let holiday = |school| make::holiday(app, school, "Harvest", "2026-10-12", "2026-10-13");
         return beside(&holiday(MERGINGTON), &holiday(WESTFIELD), &HolidayId::fresh());
@@ -197,6 +209,21 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     }
     if path.contains("/terms/{id}") {
         return beside(&MERGINGTON.winter, &WESTFIELD.winter, &TermId::fresh());
+    }
+    if path.contains("/mails/senders/{id}") {
+        let sender = |school| make::sender(app, school, "Office", "office@example.org");
+        return beside(&sender(MERGINGTON), &sender(WESTFIELD), &SenderId::fresh());
+    }
+    if path.contains("{slug}/mails/{id}") {
+        let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
+        let mail = |school| {
+            let to = make::imported(app, school, "Lee List", "student", &email);
+            make::mail(app, school, &to, "enrolled", Some("places"), "sent")
+        };
+        return beside(&mail(MERGINGTON), &mail(WESTFIELD), &MailId::fresh());
+    }
+    if path.contains("/site/templates/{id}") {
+        return Ids { own: "enrolled".to_owned(), foreign: None, random: "enrolledx".to_owned() };
     }
     if path.contains("/people/invitations/{id}") {
         let invitation = |school: School| {
@@ -230,7 +257,7 @@ fn ids(app: &TestApp, path: &str, client: &Client<'_>, who: Who) -> Ids {
     if path.contains("/data/exports/{id}") || path.contains("/exports/{sub}") {
         return data_exports(app, path, client, who);
     }
-    if path.contains("/people/{id}") {
+    if path.contains("/people/{id}") || path.contains("/mails/addresses/{id}") {
         let person = |school, email| make::imported(app, school, "Lee List", "student", email);
         let email = format!("{}@example.org", PersonId::fresh()).to_lowercase();
         let (own, foreign) = (person(MERGINGTON, &email), person(WESTFIELD, &email));
@@ -494,11 +521,12 @@ async fn walk(who: Who) {
             same(app.stored_of(WESTFIELD), theirs, &format!("{what}: another school changed"));
         }
         if entry.method == Method::GET {
-            // That a log was read, or a file of it, of people or of somebody's data fetched, is in the log.
+            // That a log was read, somebody's mail, or a file of it, of people or of somebody's data fetched, is in the log.
             let noted = [
                 "audit_entries: audit.read|",
                 "audit_entries: audit.export|",
                 "audit_entries: person.export|",
+                "audit_entries: mail.read|",
                 "audit_entries: privacy.download|",
                 "site_audit_entries: log.read|",
                 "views_of_records: ",
@@ -550,7 +578,9 @@ fn same(after: Vec<String>, before: Vec<String>, what: &str) {
 /// What every page has, and that all it leads to is there.
 fn check_page(what: &str, answer: &Answer, entries: &[Entry]) {
     let is_html = answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html"));
-    if !is_html || !answer.body.starts_with("<!doctype html>") {
+    // A letter in its frame is a page of its own, which only ours may show.
+    let is_framed = answer.header("content-security-policy").is_some_and(|policy| policy.starts_with("sandbox"));
+    if !is_html || is_framed || !answer.body.starts_with("<!doctype html>") {
         return;
     }
     assert_eq!(answer.body.matches("<h1").count(), 1, "{what}: one heading of the page: {}", answer.body);
@@ -827,6 +857,8 @@ fn the_table_of_permissions_reads_so() {
             "KeepCalendar: student to owner",
             "ManageSchool: admin to owner",
             "ManageProviders: admin to owner",
+            "ReadMails: admin to owner",
+            "ManageSignIn: admin to owner",
             "ReadAudit: admin to owner",
             "ExportAudit: admin to owner",
             "OwnData: student to owner",

@@ -137,6 +137,7 @@ async fn whoever_is_erased_is_nowhere_any_more_and_what_the_school_counts_stays(
     ] {
         assert_eq!(mine(gone), 0, "{gone}");
     }
+    assert_eq!(app.count("mail_states WHERE school_id = 11"), 0, "what became of a mail goes with it");
     for kept in ["attendance", "ratings", "draw_results", "signups"] {
         assert_eq!(mine(kept), 1, "{kept}");
     }

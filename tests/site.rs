@@ -324,7 +324,7 @@ async fn what_a_school_pays_for_is_changed_and_both_logs_say_so() {
     let path = format!("{SCHOOLS}/{}", MERGINGTON.id);
     let before = app.statements();
     assert_eq!(site.get(&path).await.status, 200);
-    // Session, user; the school, its people, files, log and owners, and who visited it.
+    // Session, user; the school, its people and files, log, owners and domains, and who visited it.
     assert_eq!(app.statements() - before, 8);
     assert_eq!(site.post(&format!("{path}/plan"), &[("plan", "gold")]).await.status, 422);
     for _ in 0..2 {

@@ -31,6 +31,7 @@ audit-school-change = Changed the settings
 audit-school-require-second-step = Said who needs a second step at sign-in
 audit-school-suspend = Suspended the school
 audit-school-reactivate = Reactivated the school
+audit-school-confirm-step = Let a step of getting started stand as it is
 audit-term-add = Added a term
 audit-term-change = Changed a term
 audit-person-add = Added a person

@@ -15,6 +15,7 @@ invitation-sent = Sent
 invitation-bounced = Came back
 invitation-accepted = Accepted
 invitation-expired = Expired
+invitation-expiring = Ends soon
 invitation-revoked = Taken back
 invitation-until = Good until { $when }
 invitation-by = Invited by

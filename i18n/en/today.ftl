@@ -23,3 +23,18 @@ today-unled = { $n ->
 }
 today-unled-words = Somebody should be there for students who ask.
 activities-unled = Without a leader
+today-invitations-expiring = { $n ->
+    [one] One invitation ends within two days
+   *[other] { $n } invitations end within two days
+}
+today-invitations-expiring-words = Send it anew, or ask them yourself.
+today-addresses-bounced = { $n ->
+    [one] Mail to one person comes back
+   *[other] Mail to { $n } people comes back
+}
+today-addresses-bounced-words = They get none of ours until their address is put right.
+today-mails-failed = { $n ->
+    [one] One mail could not be sent
+   *[other] { $n } mails could not be sent
+}
+today-mails-failed-words = See why, and send them again.

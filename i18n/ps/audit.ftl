@@ -31,6 +31,7 @@ audit-school-change = تنظیمات یې بدل کړل
 audit-school-require-second-step = وټاکل یې چې دویم ګام د چا لپاره اړین دی
 audit-school-suspend = ښوونځی یې معطل کړ
 audit-school-reactivate = ښوونځی یې بېرته فعال کړ
+audit-school-confirm-step = د پیل یو ګام یې همداسې پرېښود
 audit-term-add = دوره یې زیاته کړه
 audit-term-change = دوره یې بدله کړه
 audit-person-add = نوی کس یې زیات کړ

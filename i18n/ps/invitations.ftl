@@ -15,6 +15,7 @@ invitation-sent = لېږل شوې
 invitation-bounced = بېرته راغلې
 invitation-accepted = منل شوې
 invitation-expired = موده یې تېره
+invitation-expiring = ژر پای ته رسېږي
 invitation-revoked = بېرته اخیستل شوې
 invitation-until = تر { $when } پورې
 invitation-by = بلونکی

@@ -23,3 +23,18 @@ today-unled = { $n ->
 }
 today-unled-words = د هغو زده کوونکو لپاره چې پوښتنې لري، باید یو څوک وي.
 activities-unled = بې مشره
+today-invitations-expiring = { $n ->
+    [one] یوه بلنه په دوو ورځو کې پای ته رسېږي
+   *[other] { $n } بلنې په دوو ورځو کې پای ته رسېږي
+}
+today-invitations-expiring-words = بیا یې ولېږئ، یا پخپله ترې وپوښتئ.
+today-addresses-bounced = { $n ->
+    [one] یوه تن ته لېږل شوی برېښنالیک بېرته راځي
+   *[other] { $n } کسانو ته لېږل شوي برېښنالیکونه بېرته راځي
+}
+today-addresses-bounced-words = تر هغو چې پته سمه نه شي، زموږ هېڅ برېښنالیک نه ترلاسه کوي.
+today-mails-failed = { $n ->
+    [one] یو برېښنالیک ونه لېږل شو
+   *[other] { $n } برېښنالیکونه ونه لېږل شول
+}
+today-mails-failed-words = لامل یې وګورئ او بیا یې ولېږئ.

@@ -31,6 +31,7 @@ audit-school-change = ترتیبات بدلیں
 audit-school-require-second-step = بتایا کہ سائن اِن پر دوسرا مرحلہ کس کے لیے لازم ہے
 audit-school-suspend = اسکول معطل کیا
 audit-school-reactivate = اسکول بحال کیا
+audit-school-confirm-step = ابتدا کے ایک مرحلے کو یونہی رہنے دیا
 audit-term-add = ٹرم شامل کی
 audit-term-change = ٹرم بدلی
 audit-person-add = نیا فرد شامل کیا

@@ -15,6 +15,7 @@ invitation-sent = بھیجا گیا
 invitation-bounced = واپس آ گیا
 invitation-accepted = قبول کیا گیا
 invitation-expired = میعاد ختم
+invitation-expiring = جلد ختم ہونے والی
 invitation-revoked = واپس لیا گیا
 invitation-until = { $when } تک
 invitation-by = دعوت دینے والا

@@ -23,3 +23,18 @@ today-unled = { $n ->
 }
 today-unled-words = پوچھنے والے طلبہ کے لیے کوئی تو ہونا چاہیے۔
 activities-unled = بغیر نگران
+today-invitations-expiring = { $n ->
+    [one] ایک دعوت دو دن میں ختم ہو رہی ہے
+   *[other] { $n } دعوتیں دو دن میں ختم ہو رہی ہیں
+}
+today-invitations-expiring-words = اسے دوبارہ بھیجیں، یا ان سے خود پوچھیں۔
+today-addresses-bounced = { $n ->
+    [one] ایک فرد کو بھیجی گئی میل واپس آتی ہے
+   *[other] { $n } لوگوں کو بھیجی گئی میل واپس آتی ہے
+}
+today-addresses-bounced-words = جب تک پتا درست نہ ہو، انہیں ہماری کوئی میل نہیں ملتی۔
+today-mails-failed = { $n ->
+    [one] ایک میل بھیجی نہ جا سکی
+   *[other] { $n } میلیں بھیجی نہ جا سکیں
+}
+today-mails-failed-words = وجہ دیکھیں اور دوبارہ بھیجیں۔

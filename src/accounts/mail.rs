@@ -1,9 +1,12 @@
 //! The mails that accounts send.
 
-use super::model::User;
+use super::{email_change, model::User, sso};
 use crate::{
     letter,
-    platform::{i18n::Lang, mail::Recipient},
+    platform::{
+        i18n::Lang,
+        mail::{Recipient, Sample, Specimen},
+    },
 };
 
 /// What accounts' mails are signed with, and what they call a school that is not known.
@@ -22,21 +25,21 @@ pub fn recipient(user: &User, lang: Lang) -> Recipient {
 
 letter!(
     /// To a new address: the link that proves it is theirs.
-    VerifyEmail = "verify_email", Always,
+    VerifyEmail = "verify_email", Secret,
     "mail/verify_email/subject.txt", "mail/verify_email/body.txt", "mail/verify_email/body.html",
     { link: String, school: String }
 );
 
 letter!(
     /// To an address that has an account already, whose owner somebody (perhaps they themselves) wants to join a school.
-    AccountExists = "account_exists", Always,
+    AccountExists = "account_exists", Secret,
     "mail/account_exists/subject.txt", "mail/account_exists/body.txt", "mail/account_exists/body.html",
     { join: String, forgot: String, school: String }
 );
 
 letter!(
     /// The link that sets a new password.
-    ResetPassword = "reset_password", Always,
+    ResetPassword = "reset_password", Secret,
     "mail/reset_password/subject.txt", "mail/reset_password/body.txt", "mail/reset_password/body.html",
     { link: String }
 );
@@ -57,11 +60,31 @@ letter!(
 
 letter!(
     /// To whoever is to own a new school. `is_new`: they choose a password first.
-    OwnerInvited = "owner_invited", Always,
+    OwnerInvited = "owner_invited", Secret,
     "mail/owner_invited/subject.txt", "mail/owner_invited/body.txt", "mail/owner_invited/body.html",
     { link: String, school: String, is_new: bool }
 );
 
+/// Each of them, with sample data.
+pub fn letters(sample: &Sample) -> Vec<Specimen> {
+    let (school, forgot) = (sample.says("sample-school"), format!("{}/password/forgot", sample.base));
+    let join = sample.secret_link("/verify");
+    let all = [
+        Specimen::of(VerifyEmail { link: join.clone(), school: school.clone() }),
+        Specimen::of(AccountExists { join, forgot: forgot.clone(), school: school.clone() }),
+        Specimen::of(ResetPassword { link: sample.secret_link("/password/reset") }),
+        Specimen::of(PasswordChanged { forgot: forgot.clone() }),
+        Specimen::of(SignInDelayed { failed: 8, forgot: forgot.clone() }),
+        Specimen::of(SecurityNotice {
+            subject: sample.says("mail-second-on-subject"),
+            body: sample.says("mail-second-on-body"),
+            forgot,
+        }),
+        Specimen::of(OwnerInvited { link: sample.secret_link("/password/set"), school, is_new: true }),
+    ];
+    let wings = email_change::letters(sample).into_iter().chain(sso::letters(sample));
+    all.into_iter().chain(wings).map(|specimen| specimen.by(PRODUCT)).collect()
+}
 letter!(
     /// Something about how they sign in is not as it was; what it is stands in `subject` and `body`, in their language.
     SecurityNotice = "security_notice", Always,

@@ -13,15 +13,18 @@ mod model;
 mod picture;
 mod queries;
 mod second_step;
+mod sso;
 mod views;
 
 pub use actions::{PasswordAgain, Standing, add, invite_owner, password_again, prove, standing};
 pub use email_change::{FollowAddress, routes as email_change_routes};
 pub use forms::chosen_password;
 pub use jobs::WriteToUser;
+pub use mail::letters;
 pub use model::NewUser;
 pub use picture::{DropPicture, routes as picture_routes};
 pub use second_step::routes as second_step_routes;
+pub use sso::{DomainAsked, domains as sso_domains, routes as sso_routes};
 
 use crate::platform::web::Routes;
 

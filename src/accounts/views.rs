@@ -24,12 +24,14 @@ pub struct SignInPage {
     form: Form<SignInForm>,
     /// Where to go afterwards; nowhere else than here.
     next: String,
+    /// Where people of the school that they want to go to sign in with a service of theirs.
+    service: Option<String>,
 }
 
 impl SignInPage {
-    pub fn of(chrome: &Chrome, form: &Form<SignInForm>) -> Self {
+    pub fn of(chrome: &Chrome, form: &Form<SignInForm>, service: Option<String>) -> Self {
         let next = local_path(&form.next).unwrap_or_default().to_owned();
-        Self { chrome: chrome.clone(), form: form.clone(), next }
+        Self { chrome: chrome.clone(), form: form.clone(), next, service }
     }
 }
 
@@ -232,6 +234,7 @@ pub fn tabs(chrome: &Chrome) -> Vec<Tab> {
         (SECOND_STEP, "account-tab-second-step"),
         ("/account/sessions", "account-tab-sessions"),
         ("/account/history", "account-tab-history"),
+        ("/account/sign-in", "account-tab-sign-in"),
     ];
     pages.into_iter().map(tab).collect()
 }

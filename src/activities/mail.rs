@@ -1,13 +1,15 @@
 //! What is written to people about activities.
 
 use super::{
+    choices, files,
     model::{Activity, Slot},
-    queries, words,
+    notices, queries, reminders, sessions, words,
 };
 use crate::{
     platform::{
         db::{Moment, SchoolDb},
         i18n::Lang,
+        mail::{Sample, Specimen},
     },
     schools,
 };
@@ -113,4 +115,38 @@ impl Offered {
     fn until(&self, lang: &Lang) -> String {
         lang.moment(self.until)
     }
+}
+
+/// Each of them and of the wings', with sample data.
+pub fn letters(sample: &Sample) -> Vec<Specimen> {
+    let about = || About {
+        name: sample.says("sample-activity"),
+        room: sample.says("sample-room"),
+        link: sample.link("/activities"),
+        slots: vec![Slot { weekday: 2, starts_minute: 915, ends_minute: 1005 }],
+    };
+    let (reason, other) = (sample.says("sample-reason"), sample.says("sample-other-activity"));
+    let until = sample.day().and_time(chrono::NaiveTime::MIN) + chrono::TimeDelta::hours(18);
+    let of_places = vec![
+        Specimen::of(Enrolled { about: about() }),
+        Specimen::of(Waitlisted { about: about(), position: 2 }),
+        Specimen::of(Promoted { about: about() }),
+        Specimen::of(Offered { about: about(), answer: sample.link("/today"), until }),
+        Specimen::of(OfferOver { about: about() }),
+        Specimen::of(Requested { about: about() }),
+        Specimen::of(Declined { about: about(), message: Some(reason.clone()) }),
+        Specimen::of(PassedOver { about: about(), other: Some(other) }),
+        Specimen::of(Withdrawn { about: about() }),
+        Specimen::of(Removed { about: about(), reason: reason.clone() }),
+        Specimen::of(Changed { about: about() }),
+        Specimen::of(Cancelled { about: about(), reason }),
+    ];
+    let wings = [
+        sessions::letters(sample),
+        notices::letters(sample),
+        reminders::letters(sample),
+        choices::letters(sample),
+        files::letters(sample),
+    ];
+    of_places.into_iter().chain(wings.into_iter().flatten()).collect()
 }

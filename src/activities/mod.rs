@@ -40,6 +40,7 @@ pub use files::{
 };
 pub use jobs::{FillPlaces, LeaveActivity, fill_places_later, leave_later};
 pub use labels::routes as labels_routes;
+pub use mail::letters;
 pub use model::hue_of;
 pub use notices::{plant as plant_cancelled, routes as notice_routes};
 pub use offers::{ExpireOffer, routes as offer_routes};

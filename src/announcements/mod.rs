@@ -15,6 +15,7 @@ mod views;
 pub use actions::announce;
 pub use handlers::{on_today, seen};
 pub use jobs::MailAnnouncement;
+pub use mail::letters;
 pub use model::{Audience, Draft, ShownAs};
 pub use views::Board;
 

@@ -7,6 +7,7 @@ mod check;
 mod demo;
 mod draw;
 mod import;
+mod mail;
 mod seed;
 mod serve;
 
@@ -62,6 +63,11 @@ pub enum Command {
         #[command(subcommand)]
         what: DrawCommand,
     },
+    /// Mails that this server writes.
+    Mail {
+        #[command(subcommand)]
+        what: MailCommand,
+    },
     /// The logs of changes.
     Audit {
         #[command(subcommand)]
@@ -110,6 +116,12 @@ pub enum ImportCommand {
 pub enum DrawCommand {
     /// Run a published draw again, and say whether it gives the same places.
     Verify(draw::VerifyArguments),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    /// Write letters with sample data as HTML, text and pictures, in every language.
+    Preview(mail::PreviewArguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -162,6 +174,7 @@ pub async fn run(command: Command) -> Result<(), Failed> {
             import::activities(Config::from_env()?, &file, school, dry_run).await
         }
         Command::Draw { what: DrawCommand::Verify(arguments) } => draw::verify(arguments).await,
+        Command::Mail { what: MailCommand::Preview(arguments) } => mail::preview(&Config::from_env()?, &arguments),
         Command::Audit { what: AuditCommand::Verify { school } } => audit::verify(Config::from_env()?, school).await,
         Command::Privacy { what: PrivacyCommand::Replay } => audit::replay(Config::from_env()?).await,
         Command::Routes { json } => {

@@ -13,7 +13,7 @@ use crate::{
             AnyoneDb, SchoolDb, SiteDb,
             ids::{MailId, PersonId},
         },
-        mail::Event,
+        mail::{Became, Event, note_state},
     },
 };
 
@@ -64,6 +64,10 @@ pub fn note(db: &mut SiteDb<'_>, report: &Report) -> Result<()> {
     db.within(report.school, |db| {
         let is_ours = queries::sent_mail(db, &report.mail)?.is_some_and(|mail| report.is_about(&mail.address));
         let is_news = is_ours && queries::mark_mail(db, &report.mail, &report.bounce)?;
+        if is_news {
+            let why = Some(report.bounce.reason.as_str());
+            note_state(db, &Actor::system(), &report.mail, Became::Bounced, why, None)?;
+        }
         if is_news && report.bounce.is_of_the_address { mark_address(db, &report.mail) } else { Ok(()) }
     })
 }

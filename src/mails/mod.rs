@@ -4,12 +4,19 @@
 //! it, and an address that mail came back from gets no more of it until it changes or its owner asks again.
 
 mod actions;
+mod console;
 mod forms;
+mod gallery;
 mod handlers;
 mod jobs;
 mod model;
 mod queries;
+mod senders;
 mod views;
+
+pub use console::{routes as console_routes, waiting, waiting_count};
+pub use gallery::{Drawn, drawn, names as letter_names, routes as gallery_routes};
+pub use senders::routes as sender_routes;
 
 use crate::platform::web::Routes;
 

@@ -2,7 +2,12 @@
 
 use crate::{
     letter,
-    platform::{access::Role, i18n::Lang},
+    people::invitations,
+    platform::{
+        access::Role,
+        i18n::Lang,
+        mail::{Sample, Specimen},
+    },
 };
 
 letter!(
@@ -17,4 +22,15 @@ impl RoleChanged {
     fn role_in(&self, lang: Lang) -> String {
         lang.get(&format!("role-{}", self.role.as_str()))
     }
+}
+
+/// Each of them, with sample data.
+pub fn letters(sample: &Sample) -> Vec<Specimen> {
+    let changed = RoleChanged {
+        school: sample.says("sample-school"),
+        role: Role::ProgramAdmin,
+        by: sample.says("sample-person"),
+        link: sample.link("/today"),
+    };
+    vec![Specimen::of(changed), invitations::letter(sample)]
 }

@@ -12,14 +12,17 @@ mod mail;
 mod merge;
 mod model;
 mod queries;
+mod today;
 mod views;
 
 pub use actions::{add, follow_address, register};
 pub use imports::{TakeLines, TidyImports, routes as import_routes};
 pub use invitations::{ask_in, routes as invitation_routes};
+pub use mail::letters;
 pub use merge::{REFERENCES, Rule, routes as merge_routes};
-pub use model::{NewPerson, PersonRef, PersonStatus, StudentFound};
-pub use queries::{find_student, has_left, hold, named, owners, students, students_like, with_email};
+pub use model::{NewPerson, PersonRef, PersonStatus, Standing, StudentFound};
+pub use queries::{find_student, has_left, hold, named, owners, standing, students, students_like, with_email};
+pub use today::{waiting, waiting_counts};
 
 use crate::platform::web::Routes;
 

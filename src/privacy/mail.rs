@@ -1,5 +1,7 @@
 //! The mails about somebody's data. None of them can be stopped: each is about a right of theirs.
 
+use crate::platform::mail::{Sample, Specimen};
+
 crate::letter!(
     /// The file that was asked for can be fetched. `of` is whose data it holds, if not the reader's own.
     DataReady = "data_ready", Always,
@@ -20,3 +22,10 @@ crate::letter!(
     "mail/erased/subject.txt", "mail/erased/body.txt", "mail/erased/body.html",
     { school: String }
 );
+
+/// Each of them, with sample data.
+pub fn letters(sample: &Sample) -> Vec<Specimen> {
+    let ready = DataReady { link: sample.link("/data"), days: 7, of: None };
+    let declined = ErasureDeclined { reason: sample.says("sample-refusal"), link: sample.link("/data") };
+    vec![Specimen::of(ready), Specimen::of(declined), Specimen::of(Erased { school: sample.says("sample-school") })]
+}

@@ -18,9 +18,10 @@ mod views;
 pub use actions::note_view;
 pub use jobs::{DropAccount, MakeExport, TidyPrivacy, WriteLedger};
 pub use ledger::{Replayed, replay};
+pub use mail::letters;
 pub use model::Seen;
 pub use rules::{Erase, Export, Of, Refers, TABLES, Table};
-pub use today::waiting;
+pub use today::{waiting, waiting_count};
 
 use crate::platform::web::Routes;
 

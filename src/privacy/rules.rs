@@ -137,9 +137,16 @@ pub const TABLES: &[Table] = &[
     table(
         "mails",
         &[person("to_person_id", Delete, Whole)],
-        "id to_address template event locale subject text html status attempts error sent_at created_at bounced_at",
+        "id to_address template event locale subject text html status attempts error sent_at created_at bounced_at \
+         held_reason",
     )
     .hiding("html"),
+    // What became of a mail goes with the mail. Who stopped it or had it sent again did so for the school.
+    table(
+        "mail_states",
+        &[person("actor_id", Keep, Only("id mail_id state at"))],
+        "id mail_id state words other_mail_id at",
+    ),
     table("mail_preferences", &[person("person_id", Delete, Whole)], "id event channel is_on updated_at"),
     table("reminders_sent", &[person("person_id", Delete, Whole)], "id kind local_date sent_at"),
     // A log in which nothing changes. What is personal in it goes with the key; what it says is taken along as `log`.
@@ -239,7 +246,7 @@ pub const TABLES: &[Table] = &[
     table(
         "site_mails",
         &[user("user_id", Delete, Whole)],
-        "id to_address template locale subject text html status attempts error sent_at created_at",
+        "id to_address template locale subject text html status attempts error sent_at created_at held_reason",
     )
     .hiding("html"),
     table(
@@ -247,6 +254,7 @@ pub const TABLES: &[Table] = &[
         &[user("user_id", Keep, Only("id action at address"))],
         "id seq action subject_kind subject_id before after reason request_id address at",
     ),
+    table("identities", &[user("user_id", Delete, Whole)], "id issuer subject label created_at used_at"),
     table("totp_secrets", &[user("user_id", Delete, Nothing)], "secret last_step created_at confirmed_at"),
     table("recovery_codes", &[user("user_id", Delete, Nothing)], "code_hash created_at used_at"),
     table("pending_sign_ins", &[user("user_id", Delete, Nothing)], "token_hash remembered next tries created_at expires_at"),

@@ -6,6 +6,7 @@ mod actions;
 mod forms;
 mod handlers;
 mod model;
+mod onboarding;
 mod programs;
 mod queries;
 mod second_step;
@@ -14,6 +15,7 @@ mod views;
 
 pub use actions::open_school;
 pub use model::{Holiday, NewOwner, NewSchool, NewTerm, Registration, Term, TermStatus};
+pub use onboarding::{Facts, Onboarding, confirm_all, facts, routes as onboarding_routes};
 pub use programs::routes as program_routes;
 pub use queries::{
     MOST_TERMS, all, at, default_program, holidays, ids, language, name, named, open_name, path, terms, time_zone,

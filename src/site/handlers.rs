@@ -6,6 +6,7 @@ use super::{
     views::{JobsPage, MailPage, MailsPage, NewPage, SchoolPage, SchoolsPage},
 };
 use crate::{
+    accounts,
     error::{Error, Result},
     people,
     platform::{
@@ -112,11 +113,13 @@ pub async fn reactivate(admin: SiteAdmin, id: Id<SchoolId>) -> Result<HttpRespon
 
 fn facts(db: &mut SiteDb<'_>, id: SchoolId) -> Result<SchoolFacts> {
     queries::school(db, id, |db| {
+        let (people, bytes) = queries::people_and_bytes(db)?;
         Ok(Inside {
-            people: queries::people_in(db)?,
-            bytes: queries::bytes_in(db)?,
+            people,
+            bytes,
             active_at: queries::active_in(db)?,
             owners: people::owners(db)?,
+            domains: accounts::sso_domains(db)?,
         })
     })
 }

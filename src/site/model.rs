@@ -1,9 +1,12 @@
 //! Schools and mails as whoever runs the site sees them.
 
-use crate::platform::{
-    access::{SuspensionKind, is_suspended},
-    db::{Moment, SchoolId},
-    web::Query,
+use crate::{
+    accounts::DomainAsked,
+    platform::{
+        access::{SuspensionKind, is_suspended},
+        db::{Moment, SchoolId},
+        web::Query,
+    },
 };
 use chrono_tz::Tz;
 use diesel::prelude::*;
@@ -83,6 +86,8 @@ pub struct Inside {
     pub active_at: Option<Moment>,
     /// Names and addresses.
     pub owners: Vec<(String, Option<String>)>,
+    /// Of the services that its people sign in with.
+    pub domains: Vec<DomainAsked>,
 }
 
 impl SchoolFacts {

@@ -153,20 +153,15 @@ pub fn save_plan(db: &mut SiteDb<'_>, id: SchoolId, plan: Plan) -> QueryResult<(
         .map(drop)
 }
 
-pub fn people_in(db: &mut SchoolDb<'_>) -> QueryResult<i64> {
-    people::table
-        .filter(people::school_id.eq(db.school()))
-        .filter(people::status.ne("left"))
-        .count()
-        .get_result(db.conn())
-}
-
-/// What the files of a school weigh.
-pub fn bytes_in(db: &mut SchoolDb<'_>) -> QueryResult<i64> {
-    files::table
+/// How many people it has, and what its files weigh.
+pub fn people_and_bytes(db: &mut SchoolDb<'_>) -> QueryResult<(i64, i64)> {
+    let people = people::table.filter(people::school_id.eq(db.school())).filter(people::status.ne("left"));
+    let bytes = files::table
         .filter(files::school_id.eq(db.school()))
-        .select(sql::<BigInt>("CAST(COALESCE(SUM(size), 0) AS BIGINT)"))
-        .first(db.conn())
+        .select(sql::<BigInt>("CAST(COALESCE(SUM(size), 0) AS BIGINT)"));
+    let counted = diesel::select((people.count().single_value(), bytes.single_value()));
+    let (people, bytes): (Option<i64>, Option<i64>) = counted.get_result(db.conn())?;
+    Ok((people.unwrap_or_default(), bytes.unwrap_or_default()))
 }
 
 /// When a person of the school last did something in it.

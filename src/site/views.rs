@@ -306,6 +306,9 @@ fn status(status: &str) -> (&'static str, &'static str) {
         "sent" => ("site-mail-sent", "badge"),
         "failed" => ("site-mail-failed", "badge stop"),
         "off" => ("site-mail-off", "badge plain"),
+        "held" => ("console-state-held", "badge plain"),
+        "stopped" => ("console-state-stopped", "badge plain"),
+        "sending" => ("console-state-sending", "badge wait"),
         _ => ("site-mail-queued", "badge wait"),
     }
 }

@@ -3,6 +3,7 @@
 //! Its rule: it owns nothing; each room says what it has for the reader.
 
 mod handlers;
+mod queries;
 mod views;
 
 use crate::platform::web::Routes;

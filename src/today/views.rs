@@ -5,6 +5,7 @@ use crate::{
         i18n::Text,
         web::{Chrome, Waiting, WeekEntry},
     },
+    schools::Onboarding,
 };
 use askama::Template;
 use chrono::Datelike;
@@ -16,6 +17,8 @@ pub struct TodayPage {
     chrome: Chrome,
     day: String,
     summary: String,
+    /// What a new school's office does first, while any of it is left.
+    onboarding: Option<Onboarding>,
     waiting: Vec<Waiting>,
     week: Vec<DayEntry>,
     /// How often the reader was where they have a place.
@@ -38,6 +41,7 @@ struct DayEntry {
 impl TodayPage {
     pub fn of(
         chrome: &Chrome,
+        onboarding: Option<Onboarding>,
         waiting: Vec<Waiting>,
         week: Vec<WeekEntry>,
         attended: Option<String>,
@@ -55,6 +59,7 @@ impl TodayPage {
             day: chrome.lang.dates().map_or_else(|| today.to_string(), |dates| dates.day(today)),
             summary: chrome.lang.say(&Text::of("today-waiting").with("n", waiting.len())),
             week: week.into_iter().map(entry).collect(),
+            onboarding,
             waiting,
             attended,
             is_student: chrome.may::<JoinActivities>(),

@@ -4,7 +4,7 @@ mod email_change;
 mod passwords;
 mod pictures;
 mod registering;
-mod second_step;
+pub mod second_step;
 mod settings;
 mod signing_in;
 

@@ -6,7 +6,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 
 /// What the app on a phone shows now.
-fn code(app: &TestApp, secret: &str) -> String {
+pub fn code(app: &TestApp, secret: &str) -> String {
     let letters: String = secret.chars().filter(|c| !c.is_whitespace()).collect();
     let value = |c: u8| if c.is_ascii_uppercase() { c - b'A' } else { c - b'2' + 26 };
     let bits: String = letters.bytes().map(|c| format!("{:05b}", value(c))).collect();
@@ -23,7 +23,7 @@ fn code(app: &TestApp, secret: &str) -> String {
 }
 
 /// Turns the second step on, as people do; the secret, and the codes on paper.
-async fn turn_on(app: &TestApp, ana: &Client<'_>) -> (String, Vec<String>) {
+pub async fn turn_on(app: &TestApp, ana: &Client<'_>) -> (String, Vec<String>) {
     let begun = ana.post("/account/second-step/begin", &[("current", PASSWORD)]).await;
     assert_eq!((begun.status, begun.location()), (303, Some("/account/second-step")));
     let page = ana.get("/account/second-step").await;

@@ -14,7 +14,7 @@ const server = process.env.HOMEROOM_BINARY ? path.resolve(process.env.HOMEROOM_B
 // The server must not inherit whoever runs the tests: a database, a mail server, a secret.
 const settings = [
   'DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_READ_URL', 'REDIS_URL', 'SECRET_KEY', 'SITE_DOMAIN',
-  'SMTP_URL', 'MAIL', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'WORKERS', 'TEST_DATABASE_URL', 'TEST_DATABASE_OWNER_URL',
+  'SMTP_URL', 'MAIL', 'MAIL_ALLOW', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'WORKERS', 'TEST_DATABASE_URL', 'TEST_DATABASE_OWNER_URL',
 ];
 
 module.exports = defineConfig({
@@ -55,6 +55,8 @@ module.exports = defineConfig({
     url: `${origin}/livez`,
     env: {
       APP_ENV: 'e2e', HOST: '127.0.0.1', PORT: port, BASE_URL: origin, DATA_DIR: path.join(kept, 'data'),
+      // Mail there is held back.
+      MAIL_PROTECTED: 'held.example',
       CARGO_TERM_COLOR: 'never',
     },
     reuseExistingServer: Boolean(process.env.HOMEROOM_RUNS),

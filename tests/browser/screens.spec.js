@@ -64,6 +64,7 @@ const screens = [
   { name: 'sign-ins', who: student, at: '/account/history' },
   { name: 'new-email', who: student, at: '/account/email' },
   { name: 'email-spent', at: '/email/old/nothing', status: 404 },
+  { name: 'ways-to-sign-in', who: student, at: '/account/sign-in' },
 
   { name: 'today-teacher', who: 'chen@mergington.edu', at: `${school}/today` },
   { name: 'schools', who: 'chen@mergington.edu', at: '/schools' },
@@ -135,6 +136,8 @@ const screens = [
   { name: 'programs', who: owner, at: `${school}/settings/programs` },
   { name: 'settings', who: owner, at: `${school}/settings` },
   { name: 'settings-sign-in', who: owner, at: `${school}/settings/sign-in` },
+  { name: 'sign-in-services', who: owner, at: `${school}/settings/single-sign-on` },
+  { name: 'sign-in-service', who: owner, at: `${school}/settings/single-sign-on/new?service=microsoft` },
   { name: 'terms', who: owner, at: `${school}/settings/terms` },
   {
     name: 'term',
@@ -144,6 +147,10 @@ const screens = [
       await row(page, 'Second trimester').getByRole('heading').getByRole('link').click();
     },
   },
+  { name: 'mail-console', who: owner, at: `${school}/mails` },
+  { name: 'mail-addresses', who: owner, at: `${school}/mails/addresses` },
+  { name: 'mail-senders', who: owner, at: `${school}/mails/senders` },
+  { name: 'mail-sender-new', who: owner, at: `${school}/mails/senders/new` },
   { name: 'audit', who: owner, at: `${school}/audit` },
   { name: 'privacy', who: owner, at: `${school}/privacy?q=emma` },
   {
@@ -188,6 +195,8 @@ const screens = [
   },
   { name: 'site-jobs', who: site, at: '/site/jobs' },
   { name: 'site-mails', who: site, at: '/site/mails' },
+  { name: 'site-letters', who: site, at: '/site/templates' },
+  { name: 'site-letter', who: site, at: '/site/templates/enrolled' },
   { name: 'site-backups', who: site, at: '/site/backups' },
 ];
 

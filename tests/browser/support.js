@@ -56,7 +56,7 @@ class Trouble {
       // Chromium repeats every failed request here, without saying enough; `response` and `requestfailed` tell it better.
       if (text.startsWith('Failed to load resource:')) return;
       // The scripts of this rig are refused in the frame that shows a mail, as any script there is.
-      if (/^Blocked script execution in '[^']*\/site\/mails\/\w+\/html'/.test(text)) return;
+      if (/^Blocked script execution in '[^']*\/(mails|templates)\/\w+\/html(\?[^']*)?'/.test(text)) return;
       if (message.type() === 'error' || /content security policy/i.test(text)) add(`console: ${text} (${message.location().url})`);
     });
     context.on('weberror', (error) => add(`exception: ${error.error().stack || error.error()}`));

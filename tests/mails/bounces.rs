@@ -1,13 +1,7 @@
-use super::{PREFERENCES, queued, templates};
+use super::{PREFERENCES, queued, server, templates};
 use crate::support::{Answer, Client, MERGINGTON, TestApp, WESTFIELD, make};
 use actix_web::{http::Method, test::TestRequest};
 use homeroom::platform::db::ids::{JobId, MailId};
-use std::{
-    io::{BufRead, BufReader, Write},
-    net::TcpListener,
-    thread,
-};
-
 const SECRET: &str = "a secret of forty characters or so, random";
 
 fn app() -> TestApp {
@@ -182,40 +176,11 @@ async fn a_report_that_is_none_is_refused_with_a_reason() {
     }
 }
 
-/// A mail server that answers every recipient so, for as many mails as there are answers.
-fn server(answers: Vec<&'static str>) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    thread::spawn(move || {
-        let mut answers = answers.into_iter();
-        for stream in listener.incoming().flatten() {
-            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
-            let mut stream = stream;
-            let mut say = |words: &str| drop(stream.write_all(format!("{words}\r\n").as_bytes()));
-            say("220 here");
-            while let Some(Ok(line)) = lines.next() {
-                match line.split(' ').next().unwrap_or_default() {
-                    "EHLO" => say("250 here"),
-                    "RCPT" => say(answers.next().unwrap_or("250 ok")),
-                    "QUIT" => break,
-                    "DATA" => {
-                        say("354 go on");
-                        while lines.next().is_some_and(|line| line.is_ok_and(|line| line != ".")) {}
-                        say("250 taken");
-                    }
-                    _ => say("250 ok"),
-                }
-            }
-        }
-    });
-    format!("smtp://{address}")
-}
-
 #[actix_web::test]
 async fn what_a_server_refuses_for_good_is_not_tried_again_and_what_it_refuses_for_now_is() {
-    let smtp =
+    let (smtp, _) =
         server(vec!["550 5.1.1 no such user", "450 4.2.1 come again", "250 ok", "552 5.2.2 full", "550 5.1.1 nobody"]);
-    let app = TestApp::with_settings(&[("SMTP_URL", &smtp)]);
+    let app = TestApp::with_settings(&[("SMTP_URL", &smtp), ("MAIL_ALLOW", "mergington.edu, example.org")]);
     let (ana, bo, cy) = (app.student("Ana"), app.student("Bo"), app.student("Cy"));
     let status = |mail: &MailId| {
         app.texts(&format!("SELECT status || ' ' || COALESCE(error, '') AS t FROM mails WHERE id = '{mail}'")).concat()

@@ -197,7 +197,8 @@ async fn a_persons_page_shows_what_they_do_page_by_page_at_eight_statements() {
         (page.status, app.statements() - before)
     };
     // The first look within an hour is put down for Ana to see.
-    (cost(&admin).await, cost(&pia).await);
+    cost(&admin).await;
+    cost(&pia).await;
     assert_eq!(app.count("views_of_records WHERE what = 'person'"), 2);
     for n in 0..30 {
         if n == 1 || n == 3 {

@@ -1,6 +1,6 @@
 //! What tests begin with.
 
-use super::{Client, School, TestApp};
+use super::{Client, School, TestApp, issuer};
 use actix_web::cookie::{Cookie, CookieJar};
 use hmac::{Hmac, KeyInit, Mac};
 use homeroom::platform::{
@@ -8,10 +8,11 @@ use homeroom::platform::{
     db::ids::{
         ActivityId, ActivityTagId, AnnouncementId, AnnouncementTargetId, AttendanceId, AttendanceSaveId, AuditEntryId,
         CalendarFeedId, CategoryId, ChoiceId, DataExportId, DrawId, DrawResultId, ErasureId, ErasureRequestId,
-        FavouriteId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, ImportNoteId, InvitationId, JobId,
-        LeaderId, LockId, MailId, MailPreferenceId, MeetingId, NoticeId, PeopleImportId, PersonId, PriorityId,
-        ProgramId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId, ReminderId,
-        SavedViewId, SealId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId, UserId, ViewId,
+        FavouriteId, FileId, FileLinkId, GroupId, GroupMemberId, HolidayId, IdentityId, ImportNoteId, InvitationId,
+        JobId, LeaderId, LockId, MailId, MailPreferenceId, MailStateId, MeetingId, NoticeId, PeopleImportId, PersonId,
+        PriorityId, ProgramId, ProgramPersonId, ProviderId, ProviderItemId, ProviderRunId, RatingId, RatingReportId,
+        ReminderId, SavedViewId, SealId, SenderId, SessionId, SignupId, SiteAuditEntryId, SiteMailId, SlotId, TagId,
+        UserId, ViewId,
     },
     text::{fold, hex, random_token, sha256_hex},
 };
@@ -160,11 +161,14 @@ pub fn everything(app: &TestApp, school: School) {
     let (save, notice) = (AttendanceSaveId::fresh(), NoticeId::fresh());
     let (provider, run, item) = (provider(app, school, "sample", ""), ProviderRunId::fresh(), ProviderItemId::fresh());
     let feed = CalendarFeedId::fresh();
+    let (state, sender) = (MailStateId::fresh(), SenderId::fresh());
     let (seal, site_seal, erasure) = (SealId::fresh(), SealId::fresh(), ErasureId::fresh());
     let (export, request, view) = (DataExportId::fresh(), ErasureRequestId::fresh(), ViewId::fresh());
     invitation(app, school, ana, "ana@example.org");
     people_import(app, school, ana);
     saved_view(app, school, ana);
+    issuer::connect(app, school, "https://sso.example.org");
+    identity(app, user, "Acme ID");
     let (token, job, site_mail, site_entry) =
         (random_token::<32>(), JobId::fresh(), SiteMailId::fresh(), SiteAuditEntryId::fresh());
     app.sql(&format!(
@@ -176,6 +180,10 @@ pub fn everything(app: &TestApp, school: School) {
          INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status,
            created_at)
          VALUES ({id}, '{mail}', '{ana}', 'ana@example.org', 'x', 'en', 'Hello', 'Hello', '<p>Hello</p>', 'sent', '{now}');
+         INSERT INTO mail_states (school_id, id, mail_id, state, words, actor_id, at)
+         VALUES ({id}, '{state}', '{mail}', 'failed', 'Loud: 550 no such user', '{ana}', '{now}');
+         INSERT INTO sender_profiles (school_id, id, name, address, created_at, updated_at)
+         VALUES ({id}, '{sender}', 'Office', 'office@example.org', '{now}', '{now}');
          INSERT INTO announcements (school_id, id, title, body, status, shown_as, by_mail, created_by, created_at,
            updated_at)
          VALUES ({id}, '{announcement}', 'Hello', 'Hello', 'published', 'list', FALSE, '{ana}', '{now}', '{now}');
@@ -394,6 +402,17 @@ pub fn people_import(app: &TestApp, school: School, by: &PersonId) -> PeopleImpo
     id
 }
 
+/// Somebody's account at a service, linked with their own hand.
+pub fn identity(app: &TestApp, user: &UserId, label: &str) -> IdentityId {
+    let (id, now) = (IdentityId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO identities (id, user_id, issuer, subject, label, created_at, used_at)
+         VALUES ('{id}', '{user}', 'https://sso.example.org', '{id}', {}, '{now}', '{now}')",
+        quoted(label)
+    ));
+    id
+}
+
 /// A connection that is only asked by hand, `sample` or `json` at this address, with the usual mapping and no key.
 pub fn provider(app: &TestApp, school: School, kind: &str, url: &str) -> ProviderId {
     let (id, now) = (ProviderId::fresh(), app.clock.utc());
@@ -544,6 +563,44 @@ impl NewActivity {
         }
         id
     }
+}
+
+/// A mail of the school to this person, in this state, with these words; about `event` (none: it is always sent).
+pub fn mail(app: &TestApp, school: School, to: &PersonId, template: &str, event: Option<&str>, status: &str) -> MailId {
+    let (id, now) = (MailId::fresh(), app.clock.utc());
+    let event = event.map_or("NULL".to_owned(), |event| format!("'{event}'"));
+    app.sql(&format!(
+        "INSERT INTO mails (school_id, id, to_person_id, to_address, template, locale, subject, text, html, status, event,
+           created_at)
+         SELECT {0}, '{id}', '{to}', email, '{template}', 'en', 'Hello ' || name,
+           'Words http://127.0.0.1:3003/unsubscribe/11-abc-def end', '<p>Words</p><a href=\"http://127.0.0.1:3003/unsubscribe/11-abc-def\">x</a>',
+           '{status}', {event}, '{now}'
+         FROM people WHERE school_id = {0} AND id = '{to}'",
+        school.id
+    ));
+    id
+}
+
+/// Queues the job that sends it.
+pub fn mail_job(app: &TestApp, school: School, mail: &MailId) {
+    let (job, now) = (JobId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO jobs (id, school_id, name, payload, run_at)
+         VALUES ('{job}', {}, 'send_mail', '{{\"mail\":\"{mail}\"}}', '{now}')",
+        school.id
+    ));
+}
+
+/// A sender that nobody has confirmed.
+pub fn sender(app: &TestApp, school: School, name: &str, address: &str) -> SenderId {
+    let (id, now) = (SenderId::fresh(), app.clock.utc());
+    app.sql(&format!(
+        "INSERT INTO sender_profiles (school_id, id, name, address, created_at, updated_at)
+         VALUES ({}, '{id}', {}, '{address}', '{now}', '{now}')",
+        school.id,
+        quoted(name)
+    ));
+    id
 }
 
 /// An announcement on at once, with a banner, for these (`school:`, `role:student`, `activity:…`); by the author.

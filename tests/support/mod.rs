@@ -2,6 +2,7 @@
 
 mod client;
 mod databases;
+pub mod issuer;
 pub mod make;
 pub mod schema;
 

@@ -13,6 +13,7 @@ mod queries;
 mod views;
 
 pub use jobs::FollowAddress;
+pub use mail::letters;
 
 use crate::platform::web::Routes;
 

@@ -4,7 +4,7 @@ use super::super::{
     actions::{self, Registered, Way},
     forms::{EmailForm, RegisterForm, SignInForm, VerifyForm},
     model::{KnownBrowser, Verification},
-    second_step,
+    second_step, sso,
     views::{AddressPage, MailSentPage, RegisterPage, SignInPage, SpentPage, VerifyPage},
 };
 use crate::{
@@ -34,7 +34,8 @@ pub async fn sign_in_page(anyone: Anyone, query: Query) -> Result<HttpResponse> 
         return arrival.draw(Reply::see_other(next.unwrap_or("/schools"))).await;
     }
     let form = SignInForm { next: next.unwrap_or_default().to_owned(), ..SignInForm::default() };
-    arrival.draw(Reply::page(SignInPage::of(&arrival.chrome(), &Form::filled(form)))).await
+    let service = sso::way_in(&anyone, &form.next).await?;
+    arrival.draw(Reply::page(SignInPage::of(&arrival.chrome(), &Form::filled(form), service))).await
 }
 
 pub async fn sign_in(anyone: Anyone, form: Form<SignInForm>, request: HttpRequest) -> Result<HttpResponse> {
@@ -50,7 +51,8 @@ pub async fn sign_in(anyone: Anyone, form: Form<SignInForm>, request: HttpReques
             arrival.draw(led(way, &user.email, config)).await
         }
         Err(error) => {
-            let again = |chrome: &_, form: &_| Reply::page(SignInPage::of(chrome, form));
+            let service = sso::way_in(&anyone, &form.next).await?;
+            let again = |chrome: &_, form: &_| Reply::page(SignInPage::of(chrome, form, service));
             arrival.or_again(Err(error), form, again).await
         }
     }

@@ -60,5 +60,5 @@ fn save(db: &mut UserDb<'_>, by: &Actor, key: Option<&str>) -> Result<()> {
         db.enqueue_for_site(DropPicture { key })?;
     }
     let action = if key.is_some() { "user.change_picture" } else { "user.remove_picture" };
-    Ok(audit::record_for_site(db, Some(&user), by, Change::of(action, &user))?)
+    audit::record_for_site(db, Some(&user), by, Change::of(action, &user))
 }

@@ -220,7 +220,7 @@ pub fn settle(
     let after = json!({ "person": person, "status": becomes.status.as_str(), "queue_no": becomes.queue_no,
         "override": becomes.override_by.is_some() });
     let change = Change::of(becomes.action, &activity.id).to(after).because(becomes.reason.unwrap_or_default());
-    Ok(audit::record(db, by, change)?)
+    audit::record(db, by, change)
 }
 
 /// Tells somebody that they have a place, where they are in the queue, or that staff will decide.

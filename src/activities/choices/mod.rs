@@ -15,6 +15,7 @@ mod views;
 mod words;
 
 pub use jobs::TellDrawn;
+pub use mail::letters;
 pub use model::{Record, Verdict, committed as seed_hash, seal_of_seed};
 pub use queries::{Held, held, record_of};
 pub use today::waiting;

@@ -14,6 +14,7 @@ mod views;
 
 pub use actions::{copy, plant};
 pub use jobs::{DropObject, MakeThumbnail, ScanFile, SweepStore, TidyFiles};
+pub use mail::letters;
 pub use model::{Shown, cover};
 pub use queries::shown;
 pub use views::{Gallery, path};

@@ -2,7 +2,11 @@
 
 use crate::{
     activities::{model::Activity, sessions::Session, words},
-    platform::{db::SchoolDb, i18n::Lang},
+    platform::{
+        db::SchoolDb,
+        i18n::Lang,
+        mail::{Sample, Specimen},
+    },
     schools,
 };
 use chrono::NaiveDate;
@@ -54,3 +58,16 @@ crate::letter!(
     "mail/session_restored/subject.txt", "mail/session_restored/body.txt", "mail/session_restored/body.html",
     { about: Sitting }
 );
+
+/// Each of them, with sample data.
+pub fn letters(sample: &Sample) -> Vec<Specimen> {
+    let about = Sitting {
+        name: sample.says("sample-activity"),
+        link: sample.link("/calendar"),
+        room: sample.says("sample-room"),
+        date: sample.day(),
+        minutes: (915, 1005),
+    };
+    let cancelled = SessionCancelled { about: about.clone(), reason: sample.says("sample-reason") };
+    vec![Specimen::of(cancelled), Specimen::of(SessionRestored { about })]
+}

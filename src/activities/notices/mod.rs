@@ -12,6 +12,7 @@ mod queries;
 mod views;
 
 pub use actions::plant;
+pub use mail::letters;
 pub use model::Notice;
 pub use queries::latest;
 pub use views::Told;

@@ -36,7 +36,7 @@ impl Reached {
             None => Self::NoAddress,
             Some(_) if has_bounced => Self::Bounced,
             Some("sent") => Self::Told,
-            Some("queued") => Self::NotYet,
+            Some("queued" | "sending") => Self::NotYet,
             Some(_) => Self::Failed,
         }
     }

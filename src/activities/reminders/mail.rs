@@ -3,7 +3,10 @@
 use super::model::Meeting;
 use crate::{
     activities::words,
-    platform::i18n::{Lang, Text},
+    platform::{
+        i18n::{Lang, Text},
+        mail::{Sample, Specimen},
+    },
 };
 use chrono::NaiveDate;
 
@@ -51,4 +54,23 @@ impl Meeting {
     pub fn hours(&self, lang: &Lang) -> String {
         words::hours(&self.slot(), *lang)
     }
+}
+
+/// Each of them, with sample data.
+pub fn letters(sample: &Sample) -> Vec<Specimen> {
+    let (name, other) = (sample.says("sample-activity"), sample.says("sample-other-activity"));
+    let room = sample.says("sample-room");
+    let meetings = vec![
+        Meeting::usual(&name, &room, sample.day(), 915, 1005),
+        Meeting::usual(&other, &room, sample.day(), 1020, 1080),
+    ];
+    let link = sample.link("/today");
+    let digest = Digest {
+        meetings: meetings.clone(),
+        waiting: vec![(other.clone(), 2)],
+        offers: vec![name],
+        news: vec![other],
+        link: link.clone(),
+    };
+    vec![Specimen::of(Reminder { day: sample.day(), meetings, link }), Specimen::of(digest)]
 }

@@ -9,3 +9,4 @@ mod model;
 mod queries;
 
 pub use jobs::{LookAtClock, Remind, TellOfWeek};
+pub use mail::letters;

@@ -52,6 +52,20 @@ pub struct Meeting {
 }
 
 impl Meeting {
+    /// As every week, for a sample.
+    pub fn usual(name: &str, room: &str, date: NaiveDate, starts_minute: i32, ends_minute: i32) -> Self {
+        Self {
+            person: PersonId::fresh(),
+            name: name.to_owned(),
+            own_room: None,
+            usual_room: room.to_owned(),
+            date,
+            starts_minute,
+            ends_minute,
+            status: "planned".to_owned(),
+        }
+    }
+
     pub fn slot(&self) -> Slot {
         let weekday = i32::try_from(self.date.weekday().number_from_monday()).unwrap_or(1);
         Slot { weekday, starts_minute: self.starts_minute, ends_minute: self.ends_minute }

@@ -1,11 +1,18 @@
 //! What is written to people about one session.
 
-use super::{model::Session, words};
+use super::{
+    model::{Session, SessionStatus},
+    words,
+};
 use crate::{
     activities::model::Activity,
     platform::{
-        db::SchoolDb,
+        db::{
+            Moment, SchoolDb,
+            ids::{ActivityId, MeetingId},
+        },
         i18n::{Lang, Text},
+        mail::{Sample, Specimen},
     },
     schools,
 };
@@ -43,4 +50,31 @@ impl SessionMoved {
     pub fn note(&self, lang: &Lang) -> Option<String> {
         self.is.note.as_ref().map(|note| lang.say(&Text::of("mail-session-note").with("note", note)))
     }
+}
+
+/// With sample data.
+pub fn letters(sample: &Sample) -> Vec<Specimen> {
+    let day = sample.day();
+    let at = Moment::from(day.and_time(chrono::NaiveTime::MIN));
+    let was = Session {
+        id: MeetingId::fresh(),
+        activity_id: ActivityId::fresh(),
+        planned_date: day,
+        planned_minute: 915,
+        local_date: day,
+        starts_minute: 915,
+        ends_minute: 1005,
+        starts_at: at,
+        ends_at: at,
+        room: None,
+        status: SessionStatus::Moved,
+        cancelled_by: None,
+        note: Some(sample.says("sample-reason")),
+        sequence: 1,
+        updated_at: at,
+        version: 1,
+    };
+    let is = Session { starts_minute: 975, ends_minute: 1065, ..was.clone() };
+    let (name, room) = (sample.says("sample-activity"), sample.says("sample-room"));
+    vec![Specimen::of(SessionMoved { name, was, is, room, link: sample.link("/calendar") })]
 }

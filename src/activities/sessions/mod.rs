@@ -17,6 +17,7 @@ mod words;
 
 pub use actions::{Since, follow_plan, room_taken, set_cancelled, set_restored};
 pub use jobs::{FollowPlan, PlanSessions, follow_plans_later};
+pub use mail::letters;
 pub use model::{Cause, RoomTaken, Session, SessionStatus};
 pub use queries::{RunnableSession, find, hold_session, note_change};
 pub use today::week;

@@ -16,7 +16,7 @@ use crate::{
             ids::{PersonId, UserId},
         },
     },
-    schools::{NewSchool, Registration, open_school},
+    schools::{NewSchool, Registration, confirm_all, open_school},
 };
 
 const LIST: &str = include_str!("mergington-activities.json");
@@ -136,6 +136,8 @@ pub(super) fn plant(db: &mut SiteDb<'_>, hash: &str) -> Result<UserId> {
     let users = accounts(db, &everybody, hash)?;
     let account_of_chen = chen.and_then(|at| users.get(at).cloned().flatten());
     db.within(school, |db| {
+        // It has been running for a while; the other school of the demo has just begun.
+        confirm_all(db)?;
         let people = belong(db, everybody, users)?;
         calendar::holiday(db, today)?;
         clubs::plant(db, &clubs::filled(LIST, ABOUT, &free)?, ABOUT, &people)?;

@@ -257,7 +257,7 @@ pub fn revoke(
     let to = if invited.source.as_deref() == Some(SOURCE) { PersonStatus::Left } else { PersonStatus::Imported };
     queries::set_status(db, &invitation.person_id, &[PersonStatus::Invited], to)?;
     let after = json!({ "person": invitation.person_id.as_str() });
-    Ok(audit::record(db, by.actor(), Change::of("invitation.revoke", &invitation.id).to(after))?)
+    audit::record(db, by.actor(), Change::of("invitation.revoke", &invitation.id).to(after))
 }
 
 /// Does this to each of them that it can be done to. How many those are, and how many not.

@@ -12,8 +12,9 @@ mod queries;
 mod views;
 
 pub use actions::{How, Outcome, ask_in, close_open, take_in};
+pub use mail::letter;
 pub use model::{HIGHEST_GRADE, Inviter, LONGEST_MESSAGE, LONGEST_NAME, Wanted, address, role_key};
-pub use queries::{ProgramNamed, inviter, is_there, programs};
+pub use queries::{ProgramNamed, count_expiring, inviter, is_there, programs};
 pub use views::{Choice, choices};
 
 use crate::platform::web::Routes;

@@ -20,6 +20,10 @@ use diesel::prelude::*;
 
 /// How long a link is good for.
 pub const LASTS: TimeDelta = TimeDelta::days(7);
+/// How long before its end somebody should be reminded of it.
+pub const ENDS_SOON: TimeDelta = TimeDelta::days(2);
+/// What the list calls those: no state, but what most wants a hand.
+pub const EXPIRING: &str = "expiring";
 pub const LONGEST_NAME: usize = 100;
 pub const LONGEST_MESSAGE: usize = 500;
 pub const HIGHEST_GRADE: i32 = 20;
@@ -230,15 +234,18 @@ pub fn address(typed: &str) -> Result<String, Text> {
 pub struct Filters {
     pub words: String,
     pub state: Option<State>,
+    /// Only those that are over soon, the next first.
+    pub is_expiring: bool,
 }
 
 impl Filters {
     pub fn read(query: &Query) -> Self {
-        Self { words: query.words(), state: State::named(query.get("state")) }
+        let state = query.get("state");
+        Self { words: query.words(), state: State::named(state), is_expiring: state == EXPIRING }
     }
 
     pub fn narrow(&self) -> bool {
-        !self.words.is_empty() || self.state.is_some()
+        !self.words.is_empty() || self.state.is_some() || self.is_expiring
     }
 }
 

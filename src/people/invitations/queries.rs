@@ -1,13 +1,13 @@
 //! Every statement about invitations, and what inviting asks of people and programs.
 
-use super::model::{Filters, Invitation, Invited, Inviter, Letter, State, part_of};
+use super::model::{ENDS_SOON, Filters, Invitation, Invited, Inviter, Letter, State, part_of};
 use crate::{
     on_each,
     people::{PersonStatus, model::search_text},
     platform::{
         access::{Grant, InvitePeople, Role},
         db::{
-            Moment, MultiBackend, SchoolDb,
+            AskedCount, Moment, MultiBackend, SchoolDb, SchoolId,
             ids::{InvitationId, MailId, PersonId, ProgramId, ProgramPersonId, UserId},
             schema::{invitations, mails, people, program_people, programs},
         },
@@ -296,6 +296,17 @@ pub fn with_secret(db: &mut SchoolDb<'_>, hash: &str) -> QueryResult<Option<(Inv
         .optional()
 }
 
+/// How many will be over within two days unless somebody accepts them or sends them anew.
+pub fn count_expiring(school: SchoolId, now: Moment) -> AskedCount {
+    let soon = invitations::table
+        .filter(invitations::school_id.eq(school))
+        .filter(invitations::accepted_at.is_null())
+        .filter(invitations::revoked_at.is_null())
+        .filter(invitations::expires_at.gt(now))
+        .filter(invitations::expires_at.le(now.plus(ENDS_SOON)));
+    Box::new(soon.count().single_value())
+}
+
 /// One page of the invitations that this reader may see, the latest first.
 pub fn list(
     db: &mut SchoolDb<'_>,
@@ -328,6 +339,9 @@ pub fn list(
             .and(invitations::expires_at.gt(now));
         let is_away = mails::status.nullable().eq("sent");
         let is_not = mails::status.nullable().is_null().or(mails::status.nullable().ne("sent"));
+        if filters.is_expiring {
+            return found.filter(is_live).filter(invitations::expires_at.le(now.plus(ENDS_SOON)));
+        }
         match filters.state {
             None => found,
             Some(State::Accepted) => found.filter(invitations::accepted_at.is_not_null()),
@@ -342,8 +356,11 @@ pub fn list(
         }
     };
     let total = found().count().get_result(db.conn())?;
-    let rows = found()
-        .order((invitations::created_at.desc(), invitations::id.desc()))
+    let ordered = match filters.is_expiring {
+        true => found().order((invitations::expires_at.asc(), invitations::id.asc())),
+        false => found().order((invitations::created_at.desc(), invitations::id.desc())),
+    };
+    let rows = ordered
         .limit(size)
         .offset(PageOf::<Line>::offset(page, size))
         .select((Invitation::as_select(), Invited::as_select(), Option::<Letter>::as_select()))

@@ -2,7 +2,7 @@
 
 use super::{
     forms::{Arriving, InviteForm},
-    model::{Filters, Found, Gone, Inviter, LONGEST_MESSAGE, LONGEST_NAME, State, placeholder, role_key},
+    model::{EXPIRING, Filters, Found, Gone, Inviter, LONGEST_MESSAGE, LONGEST_NAME, State, placeholder, role_key},
     queries::{Line, ProgramNamed},
 };
 use crate::{
@@ -56,6 +56,11 @@ struct Row {
 impl IndexPage {
     pub fn of(chrome: &Chrome, query: &Query, filters: &Filters, list: PageOf<Line>, names: &[PersonRef]) -> Self {
         let links = query.links();
+        let expiring = Choice {
+            value: EXPIRING.to_owned(),
+            name: chrome.lang.get("invitation-expiring"),
+            is_chosen: filters.is_expiring,
+        };
         let choice = |state: &State| Choice {
             value: state.as_str().to_owned(),
             name: chrome.lang.get(&format!("invitation-{}", state.as_str())),
@@ -66,7 +71,7 @@ impl IndexPage {
         Self {
             action: chrome.path("/people/invitations"),
             words: filters.words.clone(),
-            states: State::ALL.iter().map(choice).collect(),
+            states: State::ALL.iter().map(choice).chain([expiring]).collect(),
             hidden: links.hidden(&["q", "state"]),
             clear: filters.narrow().then(|| links.clone().without("q").without("state").to_string()),
             may_any: rows.iter().any(|row| row.may_revoke),

@@ -37,6 +37,7 @@ pub const REFERENCES: &[(&str, &str, Rule)] = &[
     ("invitations", "invited_by", Rule::Moves),
     ("invitations", "person_id", Rule::Moves),
     ("mail_preferences", "person_id", Rule::OneEach(&["event", "channel"])),
+    ("mail_states", "actor_id", Rule::Moves),
     ("mails", "to_person_id", Rule::Moves),
     ("people_imports", "created_by", Rule::Moves),
     ("program_people", "person_id", Rule::OneEach(&["program_id", "part"])),

@@ -15,6 +15,9 @@ use diesel::prelude::*;
 /// What the list is called where pages remember things of lists.
 pub const LIST: &str = "people";
 
+/// What `mail` says in an address that shows only those whose mail comes back.
+pub const BOUNCED: &str = "bounced";
+
 /// The orders there are; the first is the usual one.
 pub const SORTS: [&str; 5] = ["name", "role", "grade", "status", "seen"];
 
@@ -40,6 +43,8 @@ pub struct Filters {
     pub status: Option<PersonStatus>,
     pub program: Option<ProgramId>,
     pub grade: Option<i32>,
+    /// Only those whose mail comes back.
+    pub is_bounced: bool,
     /// One of [`SORTS`].
     pub sort: &'static str,
     pub is_descending: bool,
@@ -54,6 +59,7 @@ impl Filters {
             status: PersonStatus::named(query.get("status")),
             program: ProgramId::try_from(query.get("program").to_owned()).ok(),
             grade: query.get("grade").parse().ok(),
+            is_bounced: query.get("mail") == BOUNCED,
             sort,
             is_descending,
         }
@@ -66,6 +72,7 @@ impl Filters {
             || self.status.is_some()
             || self.program.is_some()
             || self.grade.is_some()
+            || self.is_bounced
     }
 
     /// As the query of an address: what forms carry along and saved views keep.
@@ -77,6 +84,7 @@ impl Filters {
             ("status", self.status.map(PersonStatus::as_str).unwrap_or_default().to_owned()),
             ("program", self.program.as_ref().map(ToString::to_string).unwrap_or_default()),
             ("grade", self.grade.map(|grade| grade.to_string()).unwrap_or_default()),
+            ("mail", if self.is_bounced { BOUNCED.to_owned() } else { String::new() }),
             ("sort", if order == SORTS[0] { String::new() } else { order }),
         ];
         let said = pairs.iter().filter(|(_, value)| !value.is_empty());
@@ -91,7 +99,8 @@ mod tests {
     #[test]
     fn filters_are_kept_as_text_and_read_again() {
         let read = |text: &str| Filters::read(&Query::read("/p", text));
-        let kept = "q=ana+lee&role=student&status=active&program=01J0000000000000000PRG0011&grade=10&sort=-seen";
+        let kept =
+            "q=ana+lee&role=student&status=active&program=01J0000000000000000PRG0011&grade=10&mail=bounced&sort=-seen";
         assert_eq!(read(kept).as_query(), kept);
         assert_eq!(read("role=king&grade=x&sort=password&page=3&evil=1").as_query(), "");
         assert!(!read("sort=-name").narrow() && read("grade=10").narrow());

@@ -28,6 +28,18 @@ crate::text_states!(
     }
 );
 
+/// How far somebody who comes to the school's door belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Stranger,
+    /// A person with this role, whom nobody has claimed.
+    Waiting(Role),
+    /// A person with an account.
+    Here,
+    /// Suspended, or has left.
+    Shut,
+}
+
 /// A person as other rooms show one; they may join the table through it.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = people)]

@@ -95,6 +95,9 @@ fn filtered<'a>(school: SchoolId, scope: &'a Scope, filters: &'a Filters) -> Fou
     if let Some(status) = filters.status {
         found = found.filter(people::status.eq(status));
     }
+    if filters.is_bounced {
+        found = found.filter(people::email_bounced_at.is_not_null());
+    }
     if let Some(grade) = filters.grade {
         found = found.filter(people::grade.eq(grade));
     }

@@ -8,11 +8,11 @@ pub use list::{Line, MOST_AT_ONCE, Scope, count, exported, list, matching};
 pub use person::*;
 pub use views::{SavedView, delete_view, save_view, views};
 
-use super::model::{PersonRef, PersonStatus, Row, StudentFound};
+use super::model::{PersonRef, PersonStatus, Row, Standing, StudentFound};
 use crate::platform::{
     access::Role,
     db::{
-        Conn, SchoolDb,
+        Conn, MultiBackend, SchoolDb,
         ids::{PersonId, UserId},
         schema::people,
     },
@@ -84,6 +84,23 @@ pub fn students_like(db: &mut SchoolDb<'_>, words: &str, at_most: i64) -> QueryR
         .limit(at_most)
         .select(StudentFound::as_select())
         .load(db.conn())
+}
+
+/// How a user stands in the school or, without one, the person of this (folded) address.
+pub fn standing(db: &mut SchoolDb<'_>, user: Option<&UserId>, email: Option<&str>) -> QueryResult<Standing> {
+    let mut found = people::table.filter(people::school_id.eq(db.school())).into_boxed::<MultiBackend>();
+    found = match (user, email) {
+        (Some(user), _) => found.filter(people::user_id.eq(user.clone())),
+        (None, email) => found.filter(people::email.eq(email.map(str::to_owned))),
+    };
+    let row: Option<(Option<UserId>, Role, PersonStatus)> =
+        found.select((people::user_id, people::role, people::status)).first(db.conn()).optional()?;
+    Ok(match row {
+        None => Standing::Stranger,
+        Some((_, _, PersonStatus::Suspended | PersonStatus::Left)) => Standing::Shut,
+        Some((Some(_), ..)) => Standing::Here,
+        Some((None, role, _)) => Standing::Waiting(role),
+    })
 }
 
 pub(in crate::people) fn insert(db: &mut SchoolDb<'_>, row: &Row) -> QueryResult<()> {

@@ -23,6 +23,7 @@ pub struct IndexPage {
     words: String,
     grade: String,
     is_of_programs: bool,
+    is_bounced: bool,
     roles: Vec<Choice>,
     statuses: Vec<Choice>,
     programs: Vec<Choice>,
@@ -74,7 +75,7 @@ struct ViewLink {
     is_current: bool,
 }
 
-const FILTERS: [&str; 5] = ["q", "role", "status", "program", "grade"];
+const FILTERS: [&str; 6] = ["q", "role", "status", "program", "grade", "mail"];
 
 impl IndexPage {
     pub fn of(
@@ -96,6 +97,7 @@ impl IndexPage {
             words: filters.words.clone(),
             grade: filters.grade.map(|grade| grade.to_string()).unwrap_or_default(),
             is_of_programs: !scope.is_all,
+            is_bounced: filters.is_bounced,
             roles: roles(lang, filters),
             statuses: statuses(lang, filters),
             programs: programs(filters, scope),

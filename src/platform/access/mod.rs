@@ -8,6 +8,7 @@ mod csrf;
 mod guards;
 mod keys;
 pub mod links;
+pub mod oidc;
 mod outside;
 pub mod password;
 pub mod pending;
@@ -28,8 +29,8 @@ pub use links::{SignedLink, Signer};
 pub use outside::{Relay, arrive_outside};
 pub use permissions::{
     Announce, ChooseMail, DrawPlaces, ErasePeople, ExportAudit, InvitePeople, JoinActivities, KeepCalendar,
-    ManagePeople, ManageProviders, ManageRoles, ManageSchool, OwnData, PERMISSIONS, Permission, ReadAudit, ReadPeople,
-    ReadReports, ReportComments, Role, RunActivities, TakeAlong,
+    ManagePeople, ManageProviders, ManageRoles, ManageSchool, ManageSignIn, OwnData, PERMISSIONS, Permission,
+    ReadAudit, ReadMails, ReadPeople, ReadReports, ReportComments, Role, RunActivities, TakeAlong,
 };
 pub use school::School;
 pub use seal::{Chain, OwnKey, Seals};

@@ -47,6 +47,8 @@ permissions! {
     KeepCalendar,   Student..=Owner,      "Subscribe to one's own calendar, and make its address a new one.";
     ManageSchool,   Admin..=Owner,        "Change the school's settings, its terms and its holidays.";
     ManageProviders, Admin..=Owner,       "Connect providers, whose activities become drafts.";
+    ReadMails,      Admin..=Owner,        "See what the school wrote to people and what became of it, stop it, and have it sent again.";
+    ManageSignIn,   Admin..=Owner,        "Say with which services people sign in, besides a password of Homeroom.";
     ReadAudit,      Admin..=Owner,        "Read the log of changes.";
     ExportAudit,    Admin..=Owner,        "Take the log of changes along, as a table or line by line.";
     OwnData,        Student..=Owner,      "Take one's own data along, see who looked at one's record, and ask to be erased.";

@@ -30,6 +30,7 @@ pub(super) struct SchoolRow {
     suspension_kind: Option<SuspensionKind>,
     suspension_reason: Option<String>,
     second_step_roles: String,
+    has_sso: bool,
 }
 
 /// The school in the address.
@@ -50,6 +51,8 @@ pub struct School {
     pub takes_registrations: bool,
     /// Which roles need a second step at sign-in.
     pub second_step: Needs,
+    /// Whether people may sign in here with a service that the school uses.
+    pub has_sso: bool,
     suspension: Option<Suspension>,
 }
 
@@ -115,6 +118,7 @@ impl School {
             day_ends_minute: row.day_ends_minute,
             takes_registrations: row.registration != "closed",
             second_step: Needs::read(&row.second_step_roles),
+            has_sso: row.has_sso,
             suspension: row.suspended_at.filter(|at| is_suspended(Some(*at), row.suspended_until, now)).map(|since| {
                 Suspension {
                     kind: row.suspension_kind.unwrap_or(SuspensionKind::Other),

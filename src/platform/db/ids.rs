@@ -50,14 +50,18 @@ crate::text_id!(
     ProviderId,
     ProviderRunId,
     ProviderItemId,
+    SsoConnectionId,
+    IdentityId,
     BackupId,
     DataExportId,
     ErasureId,
     ErasureRequestId,
     ImportNoteId,
     InvitationId,
+    MailStateId,
     PeopleImportId,
     SealId,
+    SenderId,
     ViewId,
 );
 

@@ -24,7 +24,7 @@ use conn::{Opener, Purpose};
 use diesel::{
     IntoSql, RunQueryDsl,
     r2d2::{ManageConnection, Pool},
-    sql_types::Integer,
+    sql_types::{BigInt, Integer, Nullable},
 };
 use std::{cell::Cell, sync::Arc, time::Duration};
 use tokio::sync::Notify;
@@ -85,6 +85,12 @@ pub struct Door<'c, K> {
     world: &'c World,
     rings: &'c Cell<bool>,
 }
+
+/// A value asked of a school, one column of a statement that asks for several: each room says what it counts, and a page
+/// that needs many small answers costs one statement.
+pub type Asked<T> = Box<dyn diesel::BoxableExpression<schema::schools::table, MultiBackend, SqlType = T>>;
+/// How many there are of something.
+pub type AskedCount = Asked<Nullable<BigInt>>;
 
 /// The rows of one school.
 pub type SchoolDb<'c> = Door<'c, SchoolKey>;

@@ -6,8 +6,8 @@ diesel::table! { schools (id) {
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
     registration -> Text, allowed_domains -> Text, suspended_at -> Nullable<Timestamp>,
     suspension_reason -> Nullable<Text>, search_text -> Text, created_at -> Timestamp, updated_at -> Timestamp,
-    version -> Integer, second_step_roles -> Text, plan -> Text, suspended_until -> Nullable<Timestamp>,
-    suspension_kind -> Nullable<Text>,
+    version -> Integer, second_step_roles -> Text, has_sso -> Bool, confirmed_steps -> Text, plan -> Text,
+    suspended_until -> Nullable<Timestamp>, suspension_kind -> Nullable<Text>,
 } }
 diesel::table! { users (id) {
     id -> Text, email -> Text, email_typed -> Text, name -> Text, password_hash -> Nullable<Text>,
@@ -34,6 +34,10 @@ diesel::table! { email_changes (user_id) {
 } }
 diesel::table! { sign_in_delays (email_hash) {
     email_hash -> Text, failed -> Integer, last_failed_at -> Timestamp, delayed_until -> Timestamp,
+} }
+diesel::table! { identities (id) {
+    id -> Text, user_id -> Text, issuer -> Text, subject -> Text, label -> Text, school_id -> Nullable<BigInt>,
+    created_at -> Timestamp, used_at -> Timestamp,
 } }
 diesel::table! { sessions (token_hash) {
     token_hash -> Text, id -> Text, user_id -> Text, remembered -> Bool, created_at -> Timestamp, seen_at -> Timestamp,
@@ -64,6 +68,7 @@ diesel::table! { site_mails (id) {
     id -> Text, user_id -> Nullable<Text>, to_address -> Text, template -> Text, locale -> Text, subject -> Text,
     text -> Text, html -> Text, status -> Text, attempts -> Integer, error -> Nullable<Text>,
     sent_at -> Nullable<Timestamp>, created_at -> Timestamp,
+    held_reason -> Nullable<Text>,
 } }
 diesel::table! { site_audit_entries (id) {
     id -> Text, user_id -> Nullable<Text>, action -> Text, subject_kind -> Text, subject_id -> Text,
@@ -101,6 +106,7 @@ diesel::table! { mails (school_id, id) {
     school_id -> BigInt, id -> Text, to_person_id -> Text, to_address -> Text, template -> Text, locale -> Text,
     subject -> Text, text -> Text, html -> Text, status -> Text, attempts -> Integer, error -> Nullable<Text>,
     sent_at -> Nullable<Timestamp>, created_at -> Timestamp, event -> Nullable<Text>, bounced_at -> Nullable<Timestamp>,
+    held_reason -> Nullable<Text>,
 } }
 diesel::table! { mail_preferences (school_id, id) {
     school_id -> BigInt, id -> Text, person_id -> Text, event -> Text, channel -> Text, is_on -> Bool,
@@ -271,6 +277,16 @@ diesel::table! { calendar_feeds (school_id, id) {
     created_at -> Timestamp, rotated_at -> Timestamp,
 } }
 
+diesel::table! { mail_states (school_id, id) {
+    school_id -> BigInt, id -> Text, mail_id -> Text, state -> Text, words -> Nullable<Text>,
+    actor_id -> Nullable<Text>, other_mail_id -> Nullable<Text>, at -> Timestamp,
+} }
+diesel::table! { sender_profiles (school_id, id) {
+    school_id -> BigInt, id -> Text, name -> Text, address -> Text, reply_to -> Nullable<Text>, is_default -> Bool,
+    verified_at -> Nullable<Timestamp>, code_hash -> Nullable<Text>, code_sent_at -> Nullable<Timestamp>,
+    code_tries -> Integer, removed_at -> Nullable<Timestamp>, created_at -> Timestamp, updated_at -> Timestamp,
+    version -> Integer,
+} }
 diesel::table! { invitations (school_id, id) {
     school_id -> BigInt, id -> Text, person_id -> Text, email -> Text, token_hash -> Text, message -> Text,
     invited_by -> Text, mail_id -> Nullable<Text>, expires_at -> Timestamp, accepted_at -> Nullable<Timestamp>,
@@ -290,10 +306,25 @@ diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(invitations, people);
 diesel::allow_tables_to_appear_in_same_query!(invitations, mails);
 diesel::allow_tables_to_appear_in_same_query!(invitations, program_people);
+
+diesel::table! { sso_connections (school_id, id) {
+    school_id -> BigInt, id -> Text, label -> Text, issuer -> Text, client_id -> Text, secret_sealed -> Nullable<Text>,
+    domain -> Text, domain_confirmed_at -> Nullable<Timestamp>, role_claim -> Text, roles -> Text, is_on -> Bool,
+    created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
+} }
+
+diesel::allow_tables_to_appear_in_same_query!(identities, users);
 diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
 diesel::allow_tables_to_appear_in_same_query!(program_people, users);
 diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
-diesel::allow_tables_to_appear_in_same_query!(mails, schools);
+diesel::allow_tables_to_appear_in_same_query!(schools, terms);
+diesel::allow_tables_to_appear_in_same_query!(schools, activities);
+diesel::allow_tables_to_appear_in_same_query!(schools, backups);
+diesel::allow_tables_to_appear_in_same_query!(schools, invitations);
+diesel::allow_tables_to_appear_in_same_query!(schools, erasure_requests);
+diesel::allow_tables_to_appear_in_same_query!(mails, schools, sender_profiles);
+diesel::allow_tables_to_appear_in_same_query!(mail_states, mails);
+diesel::allow_tables_to_appear_in_same_query!(mail_states, people);
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
 diesel::allow_tables_to_appear_in_same_query!(site_audit_entries, users);
 diesel::allow_tables_to_appear_in_same_query!(people, data_exports);
@@ -389,7 +420,10 @@ pub const SCHOOL_TABLES: &[&str] = &[
     "provider_items",
     "announcements",
     "announcement_targets",
+    "mail_states",
+    "sender_profiles",
     "invitations",
     "people_imports",
     "people_import_notes",
+    "sso_connections",
 ];

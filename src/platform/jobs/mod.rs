@@ -37,11 +37,18 @@ pub trait Job: Work {
 pub trait Errand: Work {
     type Prepared: Send + 'static;
     type Outcome: Send + 'static;
+    /// Whether preparing writes: what it takes is marked as taken before anything goes.
+    const CLAIMS: bool = false;
 
     /// What to take along; `None`: there is nothing left to do.
     fn prepare(&self, db: &mut Door<'_, Self::Key>) -> Result<Option<Self::Prepared>>;
     fn go(prepared: Self::Prepared, app: &App) -> impl Future<Output = Result<Self::Outcome>>;
     fn finish(&self, db: &mut Door<'_, Self::Key>, outcome: Self::Outcome) -> Result<()>;
+
+    /// This try failed, and another one comes: gives back what was claimed.
+    fn put_back(&self, _db: &mut Door<'_, Self::Key>) -> Result<()> {
+        Ok(())
+    }
 
     /// The last try failed, and nobody tries again: says so where people look.
     fn give_up(&self, _db: &mut Door<'_, Self::Key>, _why: &str) -> Result<()> {

@@ -32,15 +32,16 @@ const NAP: Duration = Duration::from_secs(2);
 
 type Running = Pin<Box<dyn Future<Output = Result<()>>>>;
 type Runner = Rc<dyn Fn(Data<App>, ClaimedJob, String) -> Running>;
-type GivingUp = Rc<dyn Fn(Data<App>, ClaimedJob, String) -> Running>;
+/// Says what a failed try means, and whether it was the last.
+type Failing = Rc<dyn Fn(Data<App>, ClaimedJob, String, bool) -> Running>;
 
-/// One kind of work: how it is done, and what is said when nobody tries again.
+/// One kind of work: how it is done, and what follows when it fails.
 #[derive(Clone)]
 struct Known {
     name: &'static str,
     goes_on: bool,
     run: Runner,
-    give_up: Option<GivingUp>,
+    fail: Option<Failing>,
 }
 
 #[derive(Clone)]
@@ -85,12 +86,12 @@ impl Worker {
 
     #[must_use]
     pub fn goes<E: Errand>(self) -> Self {
-        let give_up: GivingUp = Rc::new(|app, claimed, why| Box::pin(give_up::<E>(app, claimed, why)));
-        self.knows::<E>(Rc::new(|app, claimed, me| Box::pin(go::<E>(app, claimed, me))), Some(give_up))
+        let fail: Failing = Rc::new(|app, claimed, why, is_last| Box::pin(fail::<E>(app, claimed, why, is_last)));
+        self.knows::<E>(Rc::new(|app, claimed, me| Box::pin(go::<E>(app, claimed, me))), Some(fail))
     }
 
-    fn knows<W: Work>(mut self, run: Runner, give_up: Option<GivingUp>) -> Self {
-        self.known.push(Known { name: W::NAME, goes_on: W::GOES_ON, run, give_up });
+    fn knows<W: Work>(mut self, run: Runner, fail: Option<Failing>) -> Self {
+        self.known.push(Known { name: W::NAME, goes_on: W::GOES_ON, run, fail });
         self
     }
 
@@ -167,9 +168,9 @@ impl Worker {
 
     async fn put_back(&self, job: ClaimedJob, why: String) -> Result<()> {
         tracing::warn!(job = %job.id, name = job.name, why, "a job will be tried again");
-        let give_up = self.known.iter().find(|known| known.name == job.name).and_then(|known| known.give_up.clone());
-        if let Some(give_up) = give_up.filter(|_| job.attempts + 1 >= MOST_ATTEMPTS) {
-            give_up(self.app.clone(), job.clone(), why.clone()).await?;
+        let fail = self.known.iter().find(|known| known.name == job.name).and_then(|known| known.fail.clone());
+        if let Some(fail) = fail {
+            fail(self.app.clone(), job.clone(), why.clone(), job.attempts + 1 >= MOST_ATTEMPTS).await?;
         }
         let me = self.name.clone();
         self.app.db.write(&SiteKey::for_workers(), move |db| Ok(put_back(db, &job, &me, &why)?)).await
@@ -193,7 +194,12 @@ async fn run<J: Job>(app: Data<App>, job: ClaimedJob, me: String) -> Result<()> 
 
 async fn go<E: Errand>(app: Data<App>, job: ClaimedJob, me: String) -> Result<()> {
     let (work, key) = parse::<E>(&job)?;
-    let (work, prepared) = app.db.read(&key, move |db| Ok((work.prepare(db)?, work)).map(|(p, w)| (w, p))).await?;
+    let prepare = move |db: &mut Door<'_, E::Key>| {
+        let prepared = work.prepare(db)?;
+        Ok((work, prepared))
+    };
+    let (work, prepared) =
+        if E::CLAIMS { app.db.write(&key, prepare).await? } else { app.db.read(&key, prepare).await? };
     let outcome = match prepared {
         Some(prepared) => Some(E::go(prepared, &app).await?),
         None => None,
@@ -207,9 +213,9 @@ async fn go<E: Errand>(app: Data<App>, job: ClaimedJob, me: String) -> Result<()
     app.db.write(&key, write).await
 }
 
-async fn give_up<E: Errand>(app: Data<App>, job: ClaimedJob, why: String) -> Result<()> {
+async fn fail<E: Errand>(app: Data<App>, job: ClaimedJob, why: String, is_last: bool) -> Result<()> {
     let (work, key) = parse::<E>(&job)?;
-    app.db.write(&key, move |db| work.give_up(db, &why)).await
+    app.db.write(&key, move |db| if is_last { work.give_up(db, &why) } else { work.put_back(db) }).await
 }
 
 /// What may be claimed. Work of a school that is suspended waits, but for `go_on`, until the school is open again; what was

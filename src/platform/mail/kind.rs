@@ -16,6 +16,9 @@ pub enum Kind {
     /// Security and safety: an account, or that somebody should not come where they were expected. Always sent, and
     /// without a way to stop it.
     Always,
+    /// The same with something in it that acts for its reader: a link that sets a password, a code. Nobody else gets to
+    /// see it, not even whoever may read the school's mail.
+    Secret,
     /// Everything else: people choose, and every such mail can be stopped from within it.
     Asked(Event),
 }
@@ -30,7 +33,7 @@ impl Event {
 impl Kind {
     pub const fn event(self) -> Option<Event> {
         match self {
-            Self::Always => None,
+            Self::Always | Self::Secret => None,
             Self::Asked(event) => Some(event),
         }
     }
@@ -39,7 +42,7 @@ impl Kind {
     /// nothing that can wait.
     pub fn goes_to(self, chosen: Option<bool>, has_bounced: bool) -> bool {
         match self {
-            Self::Always => true,
+            Self::Always | Self::Secret => true,
             Self::Asked(event) => !has_bounced && chosen.unwrap_or(event.is_on_unasked()),
         }
     }
@@ -52,7 +55,7 @@ mod tests {
     #[test]
     fn security_and_safety_go_to_everybody_and_the_rest_to_whoever_wants_it() {
         for (chosen, has_bounced) in [(None, false), (Some(false), false), (Some(true), true), (Some(false), true)] {
-            assert!(Kind::Always.goes_to(chosen, has_bounced));
+            assert!(Kind::Always.goes_to(chosen, has_bounced) && Kind::Secret.goes_to(chosen, has_bounced));
         }
         let (places, digest) = (Kind::Asked(Event::Places), Kind::Asked(Event::Digest));
         assert!(places.goes_to(None, false) && places.goes_to(Some(true), false));

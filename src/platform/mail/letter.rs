@@ -39,12 +39,12 @@ impl Rendered {
     }
 }
 
-/// Declares a mail: its struct, its kind (`Always`, or `Asked` and what it is about) and the three templates that draw
+/// Declares a mail: its struct, its kind (`Always`, `Secret`, or `Asked` and what it is about) and the three templates that draw
 /// it. Templates read the letter as `m` and the recipient as `to`. Without a kind it does not compile.
 #[macro_export]
 macro_rules! letter {
     ($(#[$meta:meta])* $name:ident = $slug:literal, $subject:literal, $($rest:tt)*) => {
-        compile_error!("say what kind of mail it is, after its name: `Always`, or for example `Asked(Places)`");
+        compile_error!("say what kind of mail it is, after its name: `Always`, `Secret`, or for example `Asked(Places)`");
     };
     ($(#[$meta:meta])* $name:ident = $slug:literal, $kind:expr, $subject:literal, $text:literal, $html:literal,
      { $($field:ident: $ty:ty),* $(,)? }) => {

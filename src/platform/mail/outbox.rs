@@ -156,7 +156,12 @@ pub fn post_to_user<K, L: Letter>(
     recipient: &Recipient,
     letter: &L,
 ) -> Result<()> {
-    const { assert!(matches!(L::KIND, Kind::Always), "mail about accounts cannot be stopped: it is `Always` sent") };
+    const {
+        assert!(
+            matches!(L::KIND, Kind::Always | Kind::Secret),
+            "mail about accounts cannot be stopped: it is `Always` sent"
+        )
+    };
     let Rendered { subject, text, html } = letter.draw(recipient).map_err(Error::internal)?;
     let id = SiteMailId::fresh();
     let new = NewSiteMail {

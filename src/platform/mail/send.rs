@@ -1,21 +1,11 @@
-//! Sending what is in the outbox: by SMTP, into a folder, or not at all.
+//! How mail leaves: by SMTP, into a folder, or not at all.
 
-use super::{Bounce, Event, MarkAddress, outbox::unsubscribe};
+use super::{Bounce, Gate, Held, gate::domain_of};
 use crate::{
-    app::App,
     config::{Config, Mailing},
     error::{Error, Result},
-    platform::{
-        access::{SchoolKey, SiteKey},
-        db::{
-            Door, Moment, SchoolId,
-            ids::{MailId, PersonId, SiteMailId},
-            schema::{mails, schools, site_mails},
-        },
-        jobs::{Errand, Work},
-    },
+    platform::db::SchoolId,
 };
-use diesel::prelude::*;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
@@ -23,11 +13,7 @@ use lettre::{
         header::{HeaderName, HeaderValue},
     },
 };
-use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-
-/// What is still to go: also what failed, when somebody has its job tried again.
-const UNSENT: [&str; 2] = ["queued", "failed"];
 
 /// How mail leaves this server.
 pub struct Mailer {
@@ -35,6 +21,7 @@ pub struct Mailer {
     /// What stands behind the @ in message ids.
     host: String,
     way: Way,
+    gate: Gate,
 }
 
 enum Way {
@@ -54,14 +41,29 @@ impl Mailer {
             }
         };
         let host = config.base_url.host_str().unwrap_or("localhost").to_owned();
-        Ok(Self { from: config.mail_from.clone(), host, way })
+        Ok(Self { from: config.mail_from.clone(), host, way, gate: Gate::of(config) })
     }
 
-    async fn send(&self, envelope: Envelope) -> Result<Sent> {
-        let message = match &self.way {
-            Way::Off => return Ok(Sent::Off),
-            _ => self.message(&envelope)?,
-        };
+    pub fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    pub fn is_off(&self) -> bool {
+        matches!(self.way, Way::Off)
+    }
+
+    pub fn own(&self) -> OwnAddresses {
+        OwnAddresses(self.from.clone())
+    }
+
+    pub(super) async fn send(&self, envelope: Envelope) -> Result<Sent> {
+        if self.is_off() {
+            return Ok(Sent::Off);
+        }
+        let message = self.message(&envelope)?;
+        if let Some(why) = self.gate.holds(&envelope.to_address) {
+            return Ok(Sent::Held(why));
+        }
         match &self.way {
             Way::Off => Ok(Sent::Off),
             Way::Folder(folder) => {
@@ -82,13 +84,22 @@ impl Mailer {
     }
 
     fn message(&self, envelope: &Envelope) -> Result<Message> {
-        let from = self.from.parse().map_err(Error::internal)?;
+        let ours = self.from.parse().map_err(Error::internal)?;
         let to = envelope.to_address.parse().map_err(Error::internal)?;
-        // A line break in a name would end the header, and lettre panics on it.
-        let from_name: String = envelope.from_name.chars().filter(|c| !c.is_control()).collect();
-        let mut message = Message::builder()
-            .message_id(Some(self.message_id(envelope)))
-            .from(Mailbox::new(Some(from_name), from))
+        let name = &envelope.from.name;
+        let mut message = Message::builder().message_id(Some(self.message_id(envelope)));
+        message = match envelope.from.address.as_deref().filter(|address| *address != self.from) {
+            None => message.from(mailbox(name, ours)),
+            // What comes back is for us: the server that carries the mail takes the sender for whom to tell.
+            Some(theirs) => {
+                let from = mailbox(name, theirs.parse().map_err(Error::internal)?);
+                message.from(from).sender(Mailbox::new(None, ours))
+            }
+        };
+        if let Some(address) = &envelope.from.reply_to {
+            message = message.reply_to(mailbox(name, address.parse().map_err(Error::internal)?));
+        }
+        let mut message = message
             .to(Mailbox::new(None, to))
             .subject(envelope.subject.clone())
             .multipart(MultiPart::alternative_plain_html(envelope.text.clone(), envelope.html.clone()))
@@ -115,30 +126,46 @@ impl Mailer {
     }
 }
 
+/// What mail of a school may come from without anybody having confirmed it.
+#[derive(Debug, Clone)]
+pub struct OwnAddresses(String);
+
+impl OwnAddresses {
+    /// The server's own, and at its domain the one named like the school. Any other there may be somebody else's.
+    pub fn has(&self, address: &str, slug: &str) -> bool {
+        address == self.0 || address == format!("{slug}@{}", domain_of(&self.0))
+    }
+}
+
+/// A line break in a name would end the header, and lettre panics on it.
+fn mailbox(name: &str, address: lettre::Address) -> Mailbox {
+    Mailbox::new(Some(name.chars().filter(|c| !c.is_control()).collect()), address)
+}
+
 /// What became of a mail.
 pub enum Sent {
     /// Into no inbox: mail is off.
     Off,
+    /// Not to this address.
+    Held(Held),
     Away,
     /// For good.
     Refused(Bounce),
 }
 
 impl Sent {
-    /// In the words of the column `status`.
-    fn status(&self) -> &'static str {
+    pub(super) fn held(&self) -> Option<Held> {
         match self {
-            Self::Off => "off",
-            Self::Away => "sent",
-            Self::Refused(_) => "failed",
+            Self::Held(why) => Some(*why),
+            _ => None,
         }
     }
 
-    fn is_away(&self) -> bool {
+    pub(super) fn is_away(&self) -> bool {
         matches!(self, Self::Away)
     }
 
-    fn bounce(&self) -> Option<&Bounce> {
+    pub(super) fn bounce(&self) -> Option<&Bounce> {
         match self {
             Self::Refused(bounce) => Some(bounce),
             _ => None,
@@ -152,160 +179,22 @@ fn refused(error: &lettre::transport::smtp::Error) -> Option<Bounce> {
     Bounce::of_reply(code, &words)
 }
 
+/// In whose name a mail goes.
+pub(super) struct Author {
+    pub name: String,
+    /// None: the server's own.
+    pub address: Option<String>,
+    pub reply_to: Option<String>,
+}
+
 /// What the job takes along.
 pub struct Envelope {
-    id: String,
-    school: Option<SchoolId>,
-    to_address: String,
-    from_name: String,
-    subject: String,
-    text: String,
-    html: String,
-    unsubscribe: Option<String>,
-}
-
-#[derive(Queryable)]
-struct Queued {
-    id: MailId,
-    person: PersonId,
-    event: Option<Event>,
-    to_address: String,
-    from_name: String,
-    subject: String,
-    text: String,
-    html: String,
-}
-
-/// Sends one mail of a school.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct SendMail {
-    pub mail: MailId,
-}
-
-/// Sends one mail about an account.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct SendSiteMail {
-    pub mail: SiteMailId,
-}
-
-impl Work for SendMail {
-    const NAME: &'static str = "send_mail";
-    type Key = SchoolKey;
-}
-
-impl Errand for SendMail {
-    type Prepared = Envelope;
-    type Outcome = Sent;
-
-    fn prepare(&self, db: &mut Door<'_, SchoolKey>) -> Result<Option<Envelope>> {
-        let found: Option<Queued> = mails::table
-            .inner_join(schools::table.on(schools::id.eq(mails::school_id)))
-            .filter(mails::school_id.eq(db.school()))
-            .filter(mails::id.eq(&self.mail))
-            .filter(mails::status.eq_any(UNSENT))
-            .select((
-                mails::id,
-                mails::to_person_id,
-                mails::event,
-                mails::to_address,
-                schools::name,
-                mails::subject,
-                mails::text,
-                mails::html,
-            ))
-            .first(db.conn())
-            .optional()?;
-        Ok(found.map(|mail| Envelope {
-            id: mail.id.to_string(),
-            school: Some(db.school()),
-            unsubscribe: mail.event.map(|event| unsubscribe(db, &mail.person, event)),
-            to_address: mail.to_address,
-            from_name: mail.from_name,
-            subject: mail.subject,
-            text: mail.text,
-            html: mail.html,
-        }))
-    }
-
-    async fn go(envelope: Envelope, app: &App) -> Result<Sent> {
-        app.mailer.send(envelope).await
-    }
-
-    fn finish(&self, db: &mut Door<'_, SchoolKey>, sent: Sent) -> Result<()> {
-        let now = db.now();
-        let mail = mails::table.find((db.school(), &self.mail));
-        diesel::update(mail)
-            .set((
-                mails::status.eq(sent.status()),
-                mails::sent_at.eq(sent.is_away().then_some(now)),
-                mails::attempts.eq(mails::attempts + 1),
-                mails::bounced_at.eq(sent.bounce().map(|_| now)),
-                mails::error.eq(sent.bounce().map(|bounce| bounce.reason.clone())),
-            ))
-            .execute(db.conn())?;
-        if sent.bounce().is_some_and(|bounce| bounce.is_of_the_address) {
-            db.enqueue(MarkAddress { mail: self.mail.clone() })?;
-        }
-        Ok(())
-    }
-
-    fn give_up(&self, db: &mut Door<'_, SchoolKey>, why: &str) -> Result<()> {
-        let mail = mails::table.find((db.school(), &self.mail)).filter(mails::status.eq("queued"));
-        diesel::update(mail).set((mails::status.eq("failed"), mails::error.eq(why))).execute(db.conn())?;
-        Ok(())
-    }
-}
-
-impl Work for SendSiteMail {
-    const NAME: &'static str = "send_site_mail";
-    type Key = SiteKey;
-}
-
-impl Errand for SendSiteMail {
-    type Prepared = Envelope;
-    type Outcome = Sent;
-
-    fn prepare(&self, db: &mut Door<'_, SiteKey>) -> Result<Option<Envelope>> {
-        let found: Option<(String, String, String, String, String)> = site_mails::table
-            .find(&self.mail)
-            .filter(site_mails::status.eq_any(UNSENT))
-            .select((site_mails::id, site_mails::to_address, site_mails::subject, site_mails::text, site_mails::html))
-            .first(db.conn())
-            .optional()?;
-        let from_name = "Homeroom".to_owned();
-        let envelope = |(id, to_address, subject, text, html)| Envelope {
-            id,
-            school: None,
-            to_address,
-            from_name,
-            subject,
-            text,
-            html,
-            unsubscribe: None,
-        };
-        Ok(found.map(envelope))
-    }
-
-    async fn go(envelope: Envelope, app: &App) -> Result<Sent> {
-        app.mailer.send(envelope).await
-    }
-
-    fn finish(&self, db: &mut Door<'_, SiteKey>, sent: Sent) -> Result<()> {
-        let sent_at: Option<Moment> = sent.is_away().then(|| db.now());
-        diesel::update(site_mails::table.find(&self.mail))
-            .set((
-                site_mails::status.eq(sent.status()),
-                site_mails::error.eq(sent.bounce().map(|bounce| bounce.reason.clone())),
-                site_mails::sent_at.eq(sent_at),
-                site_mails::attempts.eq(site_mails::attempts + 1),
-            ))
-            .execute(db.conn())?;
-        Ok(())
-    }
-
-    fn give_up(&self, db: &mut Door<'_, SiteKey>, why: &str) -> Result<()> {
-        let mail = site_mails::table.find(&self.mail).filter(site_mails::status.eq("queued"));
-        diesel::update(mail).set((site_mails::status.eq("failed"), site_mails::error.eq(why))).execute(db.conn())?;
-        Ok(())
-    }
+    pub(super) id: String,
+    pub(super) school: Option<SchoolId>,
+    pub(super) to_address: String,
+    pub(super) from: Author,
+    pub(super) subject: String,
+    pub(super) text: String,
+    pub(super) html: String,
+    pub(super) unsubscribe: Option<String>,
 }

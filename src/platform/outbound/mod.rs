@@ -114,25 +114,33 @@ impl Outbound {
         serde_json::from_slice(&body).map_err(|_| Unanswered::NotJson)
     }
 
-    async fn get(&self, url: &Url, bearer: Option<&str>) -> Result<Vec<u8>, Unanswered> {
-        if !self.is_a_test_server(url) {
-            address(url.as_str())?;
+    /// For a library that speaks a protocol of its own: its request, under the same rules.
+    pub async fn carry(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Unanswered> {
+        let url = Url::parse(&request.uri().to_string()).map_err(|_| Unanswered::NotAllowed)?;
+        self.admits(&url)?;
+        let (head, body) = request.into_parts();
+        let asked = self.client.request(head.method, url).headers(head.headers).body(body);
+        let answer = asked.send().await.map_err(why)?;
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        let body = read(answer).await?;
+        if depth(&body) > DEEPEST {
+            return Err(Unanswered::TooDeep);
         }
+        let mut response = http::Response::new(body);
+        (*response.status_mut(), *response.headers_mut()) = (status, headers);
+        Ok(response)
+    }
+
+    /// Whether it is an address that we go to, or send browsers to.
+    pub fn admits(&self, url: &Url) -> Result<(), Unanswered> {
+        if self.is_a_test_server(url) { Ok(()) } else { address(url.as_str()).map(drop) }
+    }
+
+    async fn get(&self, url: &Url, bearer: Option<&str>) -> Result<Vec<u8>, Unanswered> {
+        self.admits(url)?;
         let request = self.client.get(url.clone()).header(ACCEPT, HeaderValue::from_static("application/json"));
         let request = bearer.into_iter().fold(request, |request, key| request.bearer_auth(key));
-        let mut answer = request.send().await.map_err(why)?;
-        if !answer.status().is_success() {
-            return Err(Unanswered::Status(answer.status().as_u16()));
-        }
-        let mut body = Vec::new();
-        // As it comes: what it says of its own length is not asked.
-        while let Some(chunk) = answer.chunk().await.map_err(why)? {
-            if body.len() + chunk.len() > LARGEST_ANSWER {
-                return Err(Unanswered::TooLarge);
-            }
-            body.extend_from_slice(&chunk);
-        }
-        Ok(body)
+        read(request.send().await.map_err(why)?).await
     }
 
     fn is_a_test_server(&self, url: &Url) -> bool {
@@ -143,6 +151,21 @@ impl Outbound {
         };
         url.port_or_known_default().is_some_and(|port| self.test_servers.contains(&(ip, port).into()))
     }
+}
+
+async fn read(mut answer: reqwest::Response) -> Result<Vec<u8>, Unanswered> {
+    if !answer.status().is_success() {
+        return Err(Unanswered::Status(answer.status().as_u16()));
+    }
+    let mut body = Vec::new();
+    // As it comes: what it says of its own length is not asked.
+    while let Some(chunk) = answer.chunk().await.map_err(why)? {
+        if body.len() + chunk.len() > LARGEST_ANSWER {
+            return Err(Unanswered::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
 }
 
 fn why(error: reqwest::Error) -> Unanswered {

@@ -19,6 +19,11 @@ pub fn asset(name: &str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or("/static/missing", |asset| asset.path)
 }
 
+/// What an asset is made of, for files that are written beside the server.
+pub fn asset_bytes(name: &str) -> Option<&'static [u8]> {
+    ASSETS.iter().find(|asset| asset.name == name).map(|asset| asset.plain)
+}
+
 /// `GET /static/{file}`. Mounted outside everything else: no session, no database.
 pub async fn serve(req: HttpRequest) -> HttpResponse {
     let Some(asset) = ASSETS.iter().find(|asset| asset.path == req.path()) else {

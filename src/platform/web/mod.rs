@@ -13,7 +13,7 @@ mod sheet;
 mod table;
 mod today;
 
-pub use assets::{asset, serve as serve_asset};
+pub use assets::{asset, asset_bytes, serve as serve_asset};
 pub use chrome::{Chrome, Look, NavItem};
 pub use domain::of_the_school;
 pub use flash::Flash;

@@ -11,7 +11,7 @@ use crate::{
     platform::{
         access::{Looker, Role},
         db::{
-            Door, Moment, SchoolDb, SchoolId, SiteDb, UserDb,
+            AskedCount, Door, Moment, SchoolDb, SchoolId, SiteDb, UserDb,
             ids::{DataExportId, ErasureId, ErasureRequestId, PersonId, UserId, ViewId},
             schema::{
                 data_exports, erasure_requests, erasures, people, site_mails, site_visits, users, views_of_records,
@@ -127,12 +127,12 @@ pub fn open_requests(db: &mut SchoolDb<'_>, page: i64, size: i64) -> QueryResult
     Ok(PageOf { rows: rows.load(db.conn())?, total, page, size })
 }
 
-pub fn count_open(db: &mut SchoolDb<'_>) -> QueryResult<i64> {
-    erasure_requests::table
-        .filter(erasure_requests::school_id.eq(db.school()))
-        .filter(erasure_requests::state.eq(RequestState::Open))
-        .count()
-        .get_result(db.conn())
+/// How many wait for an answer.
+pub fn count_open(school: SchoolId) -> AskedCount {
+    let open = erasure_requests::table
+        .filter(erasure_requests::school_id.eq(school))
+        .filter(erasure_requests::state.eq(RequestState::Open));
+    Box::new(open.count().single_value())
 }
 
 /// What somebody asked last, whatever has become of it.

@@ -89,7 +89,7 @@ pub fn decide(
         None => "drawn",
     };
     let after = json!({ "person": person, "activity": activity, "decided": what });
-    Ok(audit::record(db, by.actor(), Change::of("group.lock", &group.id).to(after).because(reason))?)
+    audit::record(db, by.actor(), Change::of("group.lock", &group.id).to(after).because(reason))
 }
 
 /// Gives the places, once. `seen` is the digest of what was looked at: if it would come out otherwise by now, nothing

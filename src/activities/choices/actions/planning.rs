@@ -47,7 +47,7 @@ pub fn change(
     }
     check(db, draft, Some(&group.id))?;
     queries::change(db, &group.id, draft)?;
-    Ok(audit::record(db, by.actor(), Change::of("group.change", &group.id).to(described(draft)))?)
+    audit::record(db, by.actor(), Change::of("group.change", &group.id).to(described(draft)))
 }
 
 /// Puts a student before everybody else, or takes them from there; until it is announced.
@@ -88,7 +88,7 @@ pub fn announce(db: &mut SchoolDb<'_>, by: &Grant<DrawPlaces>, group: &Group) ->
     queries::set_holds(db, &group.id, true)?;
     queries::set_state(db, &group.id, GroupState::Announced, None, None)?;
     let after = json!({ "status": "announced", "seed_hash": group.seed_hash });
-    Ok(audit::record(db, by.actor(), Change::of("group.announce", &group.id).to(after))?)
+    audit::record(db, by.actor(), Change::of("group.announce", &group.id).to(after))
 }
 
 /// What only the database knows: that these activities can be chosen from.

@@ -1,0 +1,21 @@
+# Getting started: what the office of a new school does first.
+onboarding = Getting started
+onboarding-count = { $done } of { $all } steps are done. This list goes away when all are.
+onboarding-go = Go there
+onboarding-confirm = It is right so
+onboarding-confirmed = Noted. You find it in the settings whenever you want to change it.
+onboarding-done = Done:
+onboarding-name = Name and motto
+onboarding-name-words = How the school is called, its colour and what it says of itself on its public page.
+onboarding-terms = Terms
+onboarding-terms-words = Activities belong to a term. Say when this one begins and ends, and which days are off.
+onboarding-languages = Languages
+onboarding-languages-words = Which languages people can choose, and which one strangers see.
+onboarding-people = People
+onboarding-people-words = Invite teachers and students, one by one or with a list.
+onboarding-activity = The first activity
+onboarding-activity-words = Create one, or let a provider's list be taken in. Nobody sees it before it is published.
+onboarding-mail = Mail
+onboarding-mail-words = Nothing has been sent yet. See what is sent and who it comes from.
+onboarding-backup = Backup
+onboarding-backup-words = No backup has been made yet. Whoever runs this server makes them: ask when, and where they are kept.

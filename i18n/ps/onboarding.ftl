@@ -1,0 +1,21 @@
+# Getting started: what the office of a new school does first.
+onboarding = پیل
+onboarding-count = له { $all } ګامونو { $done } بشپړ شوي دي. چې ټول بشپړ شي، دا لړلیک لرې کېږي.
+onboarding-go = هلته لاړ شئ
+onboarding-confirm = همداسې سم دی
+onboarding-confirmed = ولیکل شو. هر وخت یې په تنظیماتو کې بدلولی شئ.
+onboarding-done = بشپړ:
+onboarding-name = نوم او شعار
+onboarding-name-words = د ښوونځي نوم، رنګ، او هغه څه چې په خپله عامه پاڼه یې د ځان په اړه وايي.
+onboarding-terms = دورې
+onboarding-terms-words = فعالیتونه د یوې دورې وي. ووایاست چې دا کله پیلېږي او کله پای ته رسېږي، او کومې ورځې رخصتي دي.
+onboarding-languages = ژبې
+onboarding-languages-words = خلک کومې ژبې ټاکلی شي، او پردیو ته کومه ښکاري.
+onboarding-people = خلک
+onboarding-people-words = ښوونکي او زده‌کوونکي وبولئ، یو یو یا د لړلیک له لارې.
+onboarding-activity = لومړی فعالیت
+onboarding-activity-words = یو جوړ کړئ، یا پرېږدئ چې د یوه چمتو کوونکي لړلیک راوړل شي. تر خپرېدو مخکې یې څوک نه ویني.
+onboarding-mail = برېښنالیک
+onboarding-mail-words = لا تر اوسه څه نه دي لېږل شوي. وګورئ چې څه لېږل کېږي او د چا لخوا.
+onboarding-backup = شاتړ
+onboarding-backup-words = لا تر اوسه هېڅ شاتړ نه دی جوړ شوی. څوک چې دا سرور چلوي هغه یې جوړوي: وپوښتئ چې کله، او چېرته ساتل کېږي.

@@ -1,0 +1,21 @@
+# Getting started: what the office of a new school does first.
+onboarding = ابتدا
+onboarding-count = { $all } میں سے { $done } مرحلے مکمل ہیں۔ سب مکمل ہو جائیں تو یہ فہرست ہٹ جائے گی۔
+onboarding-go = وہاں جائیں
+onboarding-confirm = یہ یونہی درست ہے
+onboarding-confirmed = درج کر لیا گیا۔ جب بھی بدلنا چاہیں، یہ ترتیبات میں ملے گا۔
+onboarding-done = مکمل:
+onboarding-name = نام اور نصب العین
+onboarding-name-words = اسکول کا نام، اس کا رنگ، اور وہ اپنے عوامی صفحے پر اپنے بارے میں کیا کہتا ہے۔
+onboarding-terms = ٹرمیں
+onboarding-terms-words = سرگرمیاں کسی ٹرم کا حصہ ہوتی ہیں۔ بتائیں کہ یہ ٹرم کب شروع اور کب ختم ہوتی ہے، اور چھٹی کے دن کون سے ہیں۔
+onboarding-languages = زبانیں
+onboarding-languages-words = لوگ کون سی زبانیں چن سکتے ہیں، اور اجنبیوں کو کون سی نظر آتی ہے۔
+onboarding-people = لوگ
+onboarding-people-words = اساتذہ اور طلبہ کو دعوت دیں، ایک ایک کر کے یا فہرست سے۔
+onboarding-activity = پہلی سرگرمی
+onboarding-activity-words = ایک بنائیں، یا کسی فراہم کنندہ کی فہرست شامل ہونے دیں۔ شائع ہونے سے پہلے اسے کوئی نہیں دیکھتا۔
+onboarding-mail = میل
+onboarding-mail-words = ابھی تک کچھ نہیں بھیجا گیا۔ دیکھیں کہ کیا بھیجا جاتا ہے اور کس کی طرف سے۔
+onboarding-backup = بیک اپ
+onboarding-backup-words = ابھی تک کوئی بیک اپ نہیں بنا۔ جو یہ سرور چلاتا ہے وہی بناتا ہے: پوچھیں کہ کب، اور وہ کہاں رکھے جاتے ہیں۔

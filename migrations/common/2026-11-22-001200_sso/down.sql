@@ -1,0 +1,3 @@
+DROP TABLE identities;
+DROP TABLE sso_connections;
+ALTER TABLE schools DROP COLUMN has_sso;
