@@ -203,7 +203,7 @@ async fn walk(client: &Client<'_>, from: &str) -> Walk {
     let mut next = VecDeque::from([(from.to_owned(), "the start".to_owned())]);
     while let Some((page, before)) = next.pop_front() {
         let Some(kind) = kind_of(&patterns, &Method::GET, &page) else {
-            if !page.starts_with("/static/") {
+            if !page.starts_with("/static/") && !page.contains("/files/signed/") {
                 walk.dead.push(format!("{before} links to {page}, which no route knows"));
             }
             continue;
@@ -211,6 +211,10 @@ async fn walk(client: &Client<'_>, from: &str) -> Walk {
         let seen = kinds.entry(kind).or_default();
         *seen += 1;
         if *seen > OF_A_KIND {
+            continue;
+        }
+        // Behind a signed address are bytes, and the files of these tests have none.
+        if page.contains("/files/signed/") {
             continue;
         }
         let answer = client.get(&page).await;
@@ -291,6 +295,8 @@ async fn everything_works(app: &TestApp, client: &Client<'_>, from: &str) -> (us
     assert!(walk.dead.is_empty(), "{}", walk.dead.join("\n"));
     let (alive, dead) = press_all(app, client, walk.presses).await;
     assert!(dead.is_empty(), "{}", dead.join("\n"));
+    // What the buttons set going is other tests' matter.
+    app.sql("DELETE FROM jobs");
     (walk.pages.len(), alive)
 }
 

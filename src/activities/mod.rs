@@ -45,13 +45,13 @@ pub use model::hue_of;
 pub use notices::{plant as plant_cancelled, routes as notice_routes};
 pub use offers::{ExpireOffer, routes as offer_routes};
 pub use providers::{FetchPage, LookAtSchedules, Mapping, Probe, routes as provider_routes};
-pub use queries::{Involved, leaderships_of, led_now, named, places_of, published_count};
+pub use queries::{Involved, leaderships_of, led_now, named, office, places_of, published_count};
 pub use ratings::routes as ratings_routes;
 pub use reminders::{LookAtClock, Remind, TellOfWeek};
 pub use reports::routes as report_routes;
 pub use requests::routes as request_routes;
 pub use sessions::{FollowPlan, PlanSessions, feeds as calendar_feeds, follow_plans_later, routes as session_routes};
-pub use today::{own, waiting, week};
+pub use today::{OfOffice, own, waiting, week};
 
 use crate::platform::web::Routes;
 

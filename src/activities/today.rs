@@ -34,19 +34,44 @@ pub fn own(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me) -> QueryResult<Own> 
     })
 }
 
+/// What the whole school has, which its office asks of every room in one statement: how many activities nobody leads,
+/// and whether there is any use in asking for reported comments and for draws to make.
+#[derive(Debug, Clone, Copy, Queryable)]
+pub struct OfOffice {
+    unled: Option<i64>,
+    has_reports: bool,
+    has_draws: bool,
+}
+
 /// What waits for this person, the most pressing first.
-pub fn waiting(db: &mut SchoolDb<'_>, chrome: &Chrome, me: &Me, own: &Own) -> QueryResult<Vec<Waiting>> {
+pub fn waiting(
+    db: &mut SchoolDb<'_>,
+    chrome: &Chrome,
+    me: &Me,
+    own: &Own,
+    office: Option<OfOffice>,
+) -> QueryResult<Vec<Waiting>> {
     let led = match own {
         Own::Led(led) => led,
         Own::Places(places) => return waiting_for_student(db, chrome, me, places),
     };
     // What somebody may be hurt by comes first.
-    let mut waiting = ratings::waiting(db, chrome, me)?;
-    waiting.extend(choices::waiting(db, chrome, me)?);
-    waiting.extend(attendance::not_taken(db, chrome, me)?);
+    let mut waiting = Vec::new();
+    if office.is_none_or(|office| office.has_reports) {
+        waiting.extend(ratings::waiting(db, chrome, me)?);
+    }
+    if office.is_none_or(|office| office.has_draws) {
+        waiting.extend(choices::waiting(db, chrome, me)?);
+    }
+    if led.iter().any(|activity| activity.part == Part::Lead) {
+        waiting.extend(attendance::not_taken(db, chrome, me)?);
+    }
     waiting.extend(led.iter().filter_map(|activity| of_led(chrome, activity)));
     if me.role >= Role::ProgramAdmin {
-        let unled = queries::count_unled(db, me, chrome.today())?;
+        let unled = match office {
+            Some(office) => office.unled.unwrap_or_default(),
+            None => queries::count_unled(db, me, chrome.today())?,
+        };
         if unled > 0 {
             waiting.push(Waiting {
                 title: chrome.lang.say(&Text::of("today-unled").with("n", unled)),

@@ -17,10 +17,11 @@ pub async fn show(member: Member, request: HttpRequest) -> Result<HttpResponse> 
     let seen = announcements::seen(&request);
     let work = move |db: &mut crate::platform::db::SchoolDb<'_>, chrome: &crate::platform::web::Chrome| {
         let own = activities::own(db, chrome, &me)?;
-        let mut waiting = activities::waiting(db, chrome, &me, &own)?;
+        let office = if chrome.may::<ManageSchool>() { Some(queries::office(db, chrome)?) } else { None };
+        let of_activities = office.as_ref().map(|office| office.activities);
+        let mut waiting = activities::waiting(db, chrome, &me, &own, of_activities)?;
         let mut onboarding = None;
-        if chrome.may::<ManageSchool>() {
-            let office = queries::office(db, chrome)?;
+        if let Some(office) = office {
             onboarding = Onboarding::of(chrome, &office.facts.started());
             waiting.extend(privacy::waiting(chrome, office.erasures));
             waiting.extend(mails::waiting(chrome, office.failed));

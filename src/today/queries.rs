@@ -1,7 +1,7 @@
 //! What the office of a school has to know, in one statement.
 
 use crate::{
-    mails, people,
+    activities, mails, people,
     platform::{
         db::{SchoolDb, schema::schools},
         web::Chrome,
@@ -14,6 +14,7 @@ use diesel::prelude::*;
 /// What waits for the office, and how far a new school has come.
 pub struct Office {
     pub facts: Facts,
+    pub activities: activities::OfOffice,
     pub expiring: i64,
     pub bounced: i64,
     pub failed: i64,
@@ -25,14 +26,16 @@ pub fn office(db: &mut SchoolDb<'_>, chrome: &Chrome) -> QueryResult<Office> {
     let (school, now) = (db.school(), db.now());
     let asked = (
         facts(school, chrome.today()),
+        activities::office(school, chrome.today()),
         people::waiting_counts(school, now),
         (mails::waiting_count(school, now), privacy::waiting_count(school)),
     );
-    let (facts, (expiring, bounced), (failed, erasures)): (Facts, Counts, Counts) =
+    let (facts, activities, (expiring, bounced), (failed, erasures)): (Facts, activities::OfOffice, Counts, Counts) =
         schools::table.find(school).select(asked).first(db.conn())?;
     let many = Option::unwrap_or_default;
     Ok(Office {
         facts,
+        activities,
         expiring: many(expiring),
         bounced: many(bounced),
         failed: many(failed),

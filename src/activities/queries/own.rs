@@ -6,9 +6,12 @@ use crate::{
     platform::{
         access::{Me, Role},
         db::{
-            Moment, SchoolDb,
+            Asked, AskedCount, Moment, SchoolDb, SchoolId,
             ids::{ActivityId, PersonId},
-            schema::{activities, activity_leaders, activity_sessions, activity_slots, program_people, signups, terms},
+            schema::{
+                activities, activity_groups, activity_leaders, activity_sessions, activity_slots, program_people,
+                rating_reports, signups, terms,
+            },
         },
     },
 };
@@ -153,6 +156,26 @@ pub fn with_a_queue(db: &mut SchoolDb<'_>) -> QueryResult<Vec<ActivityId>> {
         .order(activities::id)
         .select(activities::id)
         .load(db.conn())
+}
+
+/// What the whole school has: activities that nobody leads, comments that somebody reported, choices that may be drawn.
+pub fn office(school: SchoolId, today: NaiveDate) -> (AskedCount, Asked<Bool>, Asked<Bool>) {
+    let lead = activity_leaders::table
+        .filter(activity_leaders::school_id.eq(activities::school_id))
+        .filter(activity_leaders::activity_id.eq(activities::id))
+        .filter(activity_leaders::part.eq(Part::Lead));
+    let terms = terms::table.filter(terms::school_id.eq(school)).filter(terms::ends_on.ge(today)).select(terms::id);
+    let unled = activities::table
+        .filter(activities::school_id.eq(school))
+        .filter(activities::status.eq(ActivityStatus::Published))
+        .filter(activities::term_id.eq_any(terms))
+        .filter(not(exists(lead)));
+    let reports =
+        rating_reports::table.filter(rating_reports::school_id.eq(school)).filter(rating_reports::state.eq("open"));
+    let draws = activity_groups::table
+        .filter(activity_groups::school_id.eq(school))
+        .filter(activity_groups::state.eq("announced"));
+    (Box::new(unled.count().single_value()), Box::new(exists(reports)), Box::new(exists(draws)))
 }
 
 /// How many published activities of running and coming terms, among those this person runs, nobody leads.
