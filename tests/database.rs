@@ -201,7 +201,7 @@ fn an_empty_database_is_migrated_to_the_same_tables() {
     assert_eq!(built, schema::tables());
 }
 
-/// What the database says, in the words of `schema.rs`.
+/// What the database says, in the words of `schema`.
 fn tables_in(conn: &mut Conn) -> BTreeMap<String, Table> {
     let columns = match conn {
         Conn::Sqlite(_) => {
@@ -239,7 +239,7 @@ fn tables_in(conn: &mut Conn) -> BTreeMap<String, Table> {
             "BOOLEAN" => "Bool",
             "TIMESTAMP" => "Timestamp",
             "DATE" => "Date",
-            other => panic!("{line}: schema.rs has no word for {other}"),
+            other => panic!("{line}: schema has no word for {other}"),
         };
         let columns = &mut tables.entry(table.to_owned()).or_default().columns;
         columns.insert(column.to_owned(), (kind.to_owned(), is_nullable == "1"));

@@ -21,8 +21,10 @@ pub use invitations::{ask_in, routes as invitation_routes};
 pub use mail::letters;
 pub use merge::{REFERENCES, Rule, routes as merge_routes};
 pub use model::{NewPerson, PersonRef, PersonStatus, Standing, StudentFound};
-pub use queries::{find_student, has_left, hold, named, owners, standing, students, students_like, with_email};
-pub use today::{waiting, waiting_counts};
+pub use queries::{
+    find_student, has_left, hold, named, owners, standing, students, students_like, waiting_counts, with_email,
+};
+pub use today::waiting;
 
 use crate::platform::web::Routes;
 

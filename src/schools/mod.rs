@@ -22,7 +22,7 @@ pub use queries::{
     today,
 };
 pub use second_step::routes as second_step_routes;
-pub use suspension::{NewSuspension, reactivate, routes as suspension_routes, suspend};
+pub use suspension::{NewSuspension, letters, reactivate, routes as suspension_routes, suspend};
 pub use views::zones;
 
 use crate::platform::web::Routes;

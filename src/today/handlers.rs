@@ -2,13 +2,10 @@ use super::{queries, views::TodayPage};
 use crate::{
     activities, announcements,
     error::Result,
-    mails, people,
     platform::{
         access::{ManageSchool, Member},
         web::Reply,
     },
-    privacy,
-    schools::Onboarding,
 };
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -20,13 +17,8 @@ pub async fn show(member: Member, request: HttpRequest) -> Result<HttpResponse> 
         let office = if chrome.may::<ManageSchool>() { Some(queries::office(db, chrome)?) } else { None };
         let of_activities = office.as_ref().map(|office| office.activities);
         let mut waiting = activities::waiting(db, chrome, &me, &own, of_activities)?;
-        let mut onboarding = None;
-        if let Some(office) = office {
-            onboarding = Onboarding::of(chrome, &office.facts.started());
-            waiting.extend(privacy::waiting(chrome, office.erasures));
-            waiting.extend(mails::waiting(chrome, office.failed));
-            waiting.extend(people::waiting(chrome, office.expiring, office.bounced));
-        }
+        let onboarding = office.as_ref().and_then(|office| office.onboarding(chrome));
+        waiting.extend(office.iter().flat_map(|office| office.waiting(chrome)));
         let week = activities::week(db, chrome, &me, &own)?;
         let attended = activities::attended(db, chrome, &me)?;
         let board = announcements::on_today(db, chrome, &me, &seen)?;

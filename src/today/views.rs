@@ -1,10 +1,13 @@
+use super::queries::Office;
 use crate::{
     announcements::Board,
+    mails, people,
     platform::{
         access::JoinActivities,
         i18n::Text,
         web::{Chrome, Waiting, WeekEntry},
     },
+    privacy,
     schools::Onboarding,
 };
 use askama::Template;
@@ -69,5 +72,19 @@ impl TodayPage {
             data: chrome.path("/data"),
             chrome: chrome.clone(),
         }
+    }
+}
+
+impl Office {
+    /// What a new school's office does first, while any of it is left.
+    pub fn onboarding(&self, chrome: &Chrome) -> Option<Onboarding> {
+        Onboarding::of(chrome, &self.facts.started())
+    }
+
+    /// What waits for the office besides activities, what people have a right to first.
+    pub fn waiting(&self, chrome: &Chrome) -> Vec<Waiting> {
+        let erasures = privacy::waiting(chrome, self.erasures);
+        let failed = mails::waiting(chrome, self.failed);
+        erasures.into_iter().chain(failed).chain(people::waiting(chrome, self.expiring, self.bounced)).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! What `schema.rs` says, read as text.
+//! What `schema` says, read as text.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ pub struct Table {
 }
 
 pub fn tables() -> BTreeMap<String, Table> {
-    let source = include_str!("../../src/platform/db/schema.rs");
+    let source = include_str!("../../src/platform/db/schema/mod.rs");
     let mut tables = BTreeMap::new();
     for declared in source.split("diesel::table! {").skip(1) {
         let (name, rest) = declared.split_once('(').unwrap();

@@ -11,7 +11,8 @@ mod queries;
 mod today;
 mod views;
 
-pub use today::{waiting, waiting_count};
+pub use queries::waiting_count;
+pub use today::waiting;
 
 use crate::platform::web::Routes;
 

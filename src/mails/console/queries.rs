@@ -3,7 +3,7 @@
 use super::model::{Filters, Line, Listed, Mail, Reach, Returned, Shown, Words};
 use crate::platform::{
     db::{
-        Moment, MultiBackend, SchoolDb,
+        AskedCount, Moment, MultiBackend, SchoolDb, SchoolId,
         ids::{MailId, PersonId},
         schema::{audit_entries, mail_preferences, mail_states, mails, people},
     },
@@ -11,7 +11,7 @@ use crate::platform::{
     text::like,
     web::PageOf,
 };
-use chrono::{Days, NaiveDate, TimeZone};
+use chrono::{Days, NaiveDate, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use diesel::{dsl::exists, prelude::*};
 
@@ -231,4 +231,17 @@ pub fn returned(db: &mut SchoolDb<'_>, page: i64, size: i64) -> QueryResult<Page
 
 pub fn is_here(db: &mut SchoolDb<'_>, person: &PersonId) -> QueryResult<bool> {
     diesel::select(exists(people::table.find((db.school(), person)))).get_result(db.conn())
+}
+
+/// For how long a failure is news: what was not sent in two weeks is wanted by nobody.
+pub const IS_NEWS: TimeDelta = TimeDelta::days(14);
+
+/// How many failed lately, and nobody tried again.
+pub fn waiting_count(school: SchoolId, now: Moment) -> AskedCount {
+    let failed = mails::table
+        .filter(mails::school_id.eq(school))
+        .filter(mails::status.eq(MailStatus::Failed))
+        .filter(mails::bounced_at.is_null())
+        .filter(mails::created_at.ge(now.plus(-IS_NEWS)));
+    Box::new(failed.count().single_value())
 }

@@ -8,7 +8,7 @@ use crate::{
         i18n::Lang,
         mail::{Kind, Rendered, Sample, Specimen},
     },
-    privacy,
+    privacy, schools,
 };
 use std::sync::LazyLock;
 
@@ -20,6 +20,7 @@ fn specimens(sample: &Sample) -> Vec<Specimen> {
         announcements::letters(sample),
         people::letters(sample),
         privacy::letters(sample),
+        schools::letters(sample),
         senders::letters(sample),
     ];
     rooms.into_iter().flatten().collect()

@@ -1,11 +1,14 @@
 //! Statements behind the list of people: whom its reader sees, and which of them match.
 
 use crate::{
-    people::model::{Filters, Listed},
+    people::{
+        invitations,
+        model::{Filters, Listed, PersonStatus},
+    },
     platform::{
         access::{Me, Role},
         db::{
-            Moment, MultiBackend, SchoolDb, SchoolId,
+            AskedCount, Moment, MultiBackend, SchoolDb, SchoolId,
             ids::{PersonId, ProgramId},
             schema::{people, program_people, programs, users},
         },
@@ -169,4 +172,14 @@ pub fn exported(db: &mut SchoolDb<'_>, scope: &Scope, filters: &Filters) -> Quer
         .select((Listed::as_select(), last_seen!(), people::guardian_contact))
         .load(db.conn())?;
     Ok(rows.into_iter().map(|(person, seen_at, contact)| ((person, seen_at), contact)).collect())
+}
+
+/// What waits for the office: how many invitations are nearly over, and how many people cannot be written to.
+pub fn waiting_counts(school: SchoolId, now: Moment) -> (AskedCount, AskedCount) {
+    let bouncing = people::table
+        .filter(people::school_id.eq(school))
+        .filter(people::email_bounced_at.is_not_null())
+        .filter(people::merged_into_id.is_null())
+        .filter(people::status.ne(PersonStatus::Left));
+    (invitations::count_expiring(school, now), Box::new(bouncing.count().single_value()))
 }

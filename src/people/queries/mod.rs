@@ -4,7 +4,7 @@ mod list;
 mod person;
 mod views;
 
-pub use list::{Line, MOST_AT_ONCE, Scope, count, exported, list, matching};
+pub use list::{Line, MOST_AT_ONCE, Scope, count, exported, list, matching, waiting_counts};
 pub use person::*;
 pub use views::{SavedView, delete_view, save_view, views};
 

@@ -1,7 +1,7 @@
 //! Suspending, and opening again: in both logs, and by mail to the owners.
 
 use super::{
-    mail::{SchoolReopened, SchoolSuspended},
+    mail::{PRODUCT, SchoolReopened, SchoolSuspended},
     model::NewSuspension,
     queries::{self, Owner},
 };
@@ -16,9 +16,6 @@ use crate::{
     },
 };
 use chrono_tz::Tz;
-
-/// What mail of the site is signed with.
-const PRODUCT: &str = "Homeroom";
 
 /// Closes a school to its people and to the public, for a while or until somebody opens it. Twice is the same as once.
 pub fn suspend(db: &mut SiteDb<'_>, by: &SiteGrant, id: SchoolId, new: &NewSuspension) -> Result<()> {

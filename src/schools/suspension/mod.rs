@@ -10,6 +10,8 @@ mod model;
 mod queries;
 mod views;
 
+pub use mail::letters;
+
 pub use actions::{reactivate, suspend};
 pub use model::NewSuspension;
 

@@ -1,6 +1,8 @@
 //! Every table, column by column. Those of a school have `PRIMARY KEY (school_id, id)`; a fence compares this file with
 //! both databases.
 
+mod together;
+
 diesel::table! { schools (id) {
     id -> BigInt, slug -> Text, name -> Text, motto -> Text, time_zone -> Text, locale -> Text, locales -> Text,
     currency -> Text, accent_hue -> Integer, day_starts_minute -> Integer, day_ends_minute -> Integer,
@@ -301,81 +303,11 @@ diesel::table! { people_imports (school_id, id) {
 diesel::table! { people_import_notes (school_id, id) {
     school_id -> BigInt, id -> Text, import_id -> Text, line -> Integer, typed -> Text, outcome -> Text, why -> Text,
 } }
-
-diesel::allow_tables_to_appear_in_same_query!(sessions, users);
-diesel::allow_tables_to_appear_in_same_query!(invitations, people);
-diesel::allow_tables_to_appear_in_same_query!(invitations, mails);
-diesel::allow_tables_to_appear_in_same_query!(invitations, program_people);
-
 diesel::table! { sso_connections (school_id, id) {
     school_id -> BigInt, id -> Text, label -> Text, issuer -> Text, client_id -> Text, secret_sealed -> Nullable<Text>,
     domain -> Text, domain_confirmed_at -> Nullable<Timestamp>, role_claim -> Text, roles -> Text, is_on -> Bool,
     created_at -> Timestamp, updated_at -> Timestamp, version -> Integer,
 } }
-
-diesel::allow_tables_to_appear_in_same_query!(identities, users);
-diesel::allow_tables_to_appear_in_same_query!(people, schools, users, mail_preferences);
-diesel::allow_tables_to_appear_in_same_query!(program_people, users);
-diesel::allow_tables_to_appear_in_same_query!(jobs, schools);
-diesel::allow_tables_to_appear_in_same_query!(schools, terms);
-diesel::allow_tables_to_appear_in_same_query!(schools, activities);
-diesel::allow_tables_to_appear_in_same_query!(schools, activity_leaders);
-diesel::allow_tables_to_appear_in_same_query!(schools, activity_groups);
-diesel::allow_tables_to_appear_in_same_query!(schools, rating_reports);
-diesel::allow_tables_to_appear_in_same_query!(schools, backups);
-diesel::allow_tables_to_appear_in_same_query!(schools, invitations);
-diesel::allow_tables_to_appear_in_same_query!(schools, erasure_requests);
-diesel::allow_tables_to_appear_in_same_query!(mails, schools, sender_profiles);
-diesel::allow_tables_to_appear_in_same_query!(mail_states, mails);
-diesel::allow_tables_to_appear_in_same_query!(mail_states, people);
-diesel::allow_tables_to_appear_in_same_query!(audit_entries, people);
-diesel::allow_tables_to_appear_in_same_query!(site_audit_entries, users);
-diesel::allow_tables_to_appear_in_same_query!(people, data_exports);
-diesel::allow_tables_to_appear_in_same_query!(people, erasure_requests);
-diesel::allow_tables_to_appear_in_same_query!(people, views_of_records);
-diesel::allow_tables_to_appear_in_same_query!(site_visits, views_of_records);
-diesel::allow_tables_to_appear_in_same_query!(users, views_of_records);
-diesel::allow_tables_to_appear_in_same_query!(people, site_visits);
-diesel::allow_tables_to_appear_in_same_query!(users, site_visits);
-diesel::allow_tables_to_appear_in_same_query!(site_visits, totp_secrets);
-diesel::allow_tables_to_appear_in_same_query!(site_visits, sessions);
-diesel::allow_tables_to_appear_in_same_query!(site_visits, schools);
-diesel::allow_tables_to_appear_in_same_query!(file_links, files);
-diesel::allow_tables_to_appear_in_same_query!(provider_connections, provider_runs, people);
-diesel::allow_tables_to_appear_in_same_query!(
-    activities,
-    activity_leaders,
-    activity_slots,
-    signups,
-    people,
-    terms,
-    categories,
-    programs,
-    program_people,
-    activity_groups,
-    activity_group_members,
-    group_priorities,
-    choices,
-    draw_locks,
-    draw_results,
-    tags,
-    activity_tags,
-    ratings,
-    rating_reports,
-    favourites,
-    activity_sessions,
-    attendance,
-    session_notices,
-    mails,
-    holidays,
-    calendar_feeds,
-    announcements,
-    announcement_targets,
-    reminders_sent
-);
-diesel::allow_tables_to_appear_in_same_query!(mail_preferences, reminders_sent);
-diesel::allow_tables_to_appear_in_same_query!(users, totp_secrets);
-diesel::allow_tables_to_appear_in_same_query!(schools, totp_secrets);
 
 /// What the tripwire watches; a fence compares it with the tables themselves.
 pub const SCHOOL_TABLES: &[&str] = &[
