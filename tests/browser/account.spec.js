@@ -50,13 +50,13 @@ for (const way of ways) {
     await check(phone, `one more step, ${way.name}`);
     await look(phone, 'sign-in-code');
     await phone.getByLabel(t.whole('second-code')).fill(code(secret));
-    await phone.getByRole('button', { name: t('sign-in') }).click();
+    await phone.getByRole('button', { name: t('sign-in-now') }).click();
     await expect(phone).toHaveURL('/s/mergington/today');
 
     const paper = await person(way.browser);
     await signIn(paper, email);
     await paper.getByLabel(t.whole('second-code')).fill(codes[0]);
-    await paper.getByRole('button', { name: t('sign-in') }).click();
+    await paper.getByRole('button', { name: t('sign-in-now') }).click();
     await expect(paper).toHaveURL('/s/mergington/today');
     await paper.goto('/account/history');
     await expect(paper.getByRole('main')).toContainText(t('history-in-by-code'));

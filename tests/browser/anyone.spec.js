@@ -36,7 +36,7 @@ for (const way of ways) {
     await page.goto('/sign-in');
     await page.getByLabel(t.whole('email')).fill(email);
     await page.getByLabel(t.whole('password')).fill(first);
-    await page.getByRole('button', { name: t('sign-in') }).click();
+    await page.getByRole('button', { name: t('sign-in-now') }).click();
     await expect(page.locator('#email-wrong')).toHaveText(t('sign-in-wrong'));
     await expect(page.getByRole('link', { name: t('sign-in-confirm-again') })).toHaveAttribute('href', '/verification');
     await check(page, `not proved yet, ${way.name}`);
@@ -80,7 +80,7 @@ for (const way of ways) {
     // The old one does not open any more; the new one does.
     await page.getByLabel(t.whole('email')).fill(email);
     await page.getByLabel(t.whole('password')).fill(first);
-    await page.getByRole('button', { name: t('sign-in') }).click();
+    await page.getByRole('button', { name: t('sign-in-now') }).click();
     await expect(page.locator('.summary')).toBeFocused();
     await expect(page.locator('.summary')).toContainText(t('sign-in-wrong'));
     await expect(page.getByLabel(t.whole('email'))).toHaveValue(email);
@@ -182,10 +182,10 @@ for (const way of ways) {
     await check(page, `signed out, ${way.name}`);
 
     // Signing in leads back to where one wanted to go.
-    await page.getByRole('main').getByRole('link', { name: t('sign-in') }).click();
+    await page.getByRole('main').getByRole('link', { name: t('sign-in-now') }).click();
     await page.getByLabel(t.whole('email')).fill('chen@mergington.edu');
     await page.getByLabel(t.whole('password')).fill(password);
-    await page.getByRole('button', { name: t('sign-in') }).click();
+    await page.getByRole('button', { name: t('sign-in-now') }).click();
     await expect(page).toHaveURL('/s/mergington/today');
   });
 }
