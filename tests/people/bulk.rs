@@ -95,3 +95,52 @@ async fn nobody_ticked_and_nothing_chosen_change_nothing_and_say_so() {
     }
     assert_eq!(app.everything_stored(), before);
 }
+
+#[actix_web::test]
+async fn those_who_are_chosen_and_have_no_account_yet_are_invited_as_a_list_would() {
+    let app = TestApp::start();
+    let admin = app.admin();
+    let (lee, student) = (make::imported(&app, MERGINGTON, "Lee", "teacher", "lee@x.org"), app.student("Stu"));
+    make::imported(&app, MERGINGTON, "Max", "student", "max@x.org");
+    let mute = make::imported(&app, MERGINGTON, "Mute", "student", "mute@x.org");
+    app.sql(&format!("UPDATE people SET email = NULL WHERE id = '{mute}'"));
+    let foreign = make::imported(&app, WESTFIELD, "Wes", "student", "wes@x.org");
+    let path = format!("{PEOPLE}/imports/chosen");
+    let these = [&lee, student.person(), &mute, &foreign].map(|id| ("ids[]", id.as_str()));
+    let begun = admin.post(&path, &these).await;
+    assert!(begun.location().is_some_and(|there| there.starts_with("/s/mergington/people/imports/")));
+    app.work_off().await;
+    assert_eq!(app.mails().into_iter().map(|mail| mail.to).collect::<Vec<_>>(), ["lee@x.org"]);
+    // They stay what they are.
+    assert_eq!(app.texts("SELECT role || ' ' || status AS t FROM people WHERE name = 'Lee'"), ["teacher invited"]);
+
+    // All that match, as long as they are those that were seen.
+    let all = |count| [("all", "yes"), ("query", "role=student"), ("count", count)];
+    assert_eq!(admin.post(&path, &all("7")).await.status, 409);
+    assert_eq!(admin.post(&path, &all("3")).await.status, 303);
+    app.work_off().await;
+    let mut to: Vec<_> = app.mails().into_iter().map(|mail| mail.to).collect();
+    to.sort();
+    assert_eq!(to, ["lee@x.org", "max@x.org"]);
+
+    let nobody = admin.post(&path, &[("ids[]", student.person().as_str())]).await;
+    assert!(admin.get(nobody.location().unwrap()).await.toast().contains("None of them has an address"));
+    // Whoever invites into their programs says which, for one or in a list.
+    let pia = app.program_admin("Pia");
+    assert_eq!(pia.post(&path, &these).await.status, 403);
+    assert!(!pia.get(PEOPLE).await.body.contains("imports/chosen"));
+}
+
+#[actix_web::test]
+async fn somebody_with_an_address_and_no_account_is_invited_from_their_own_page() {
+    let app = TestApp::start();
+    let (admin, stu) = (app.admin(), app.student("Stu"));
+    let lee = make::imported(&app, MERGINGTON, "Lee", "teacher", "lee@x.org");
+    let page = admin.get(&format!("{PEOPLE}/{lee}")).await;
+    let path = "/s/mergington/people/invitations/new?email=lee%40x.org&#38;name=Lee&#38;role=teacher";
+    assert!(page.body.contains(path), "{}", page.body);
+    let form = admin.get(&path.replace("&#38;", "&")).await;
+    assert!(form.body.contains("value=\"lee@x.org\"") && form.body.contains("value=\"Lee\""), "{}", form.body);
+    let here = admin.get(&format!("{PEOPLE}/{}", stu.person())).await;
+    assert!(!here.body.contains("/people/invitations/new?"), "{}", here.body);
+}

@@ -9,7 +9,7 @@ use crate::{
         queries::{self, MOST_AT_ONCE, Scope},
     },
     platform::{
-        access::{Grant, ManagePeople},
+        access::{Grant, InvitePeople, ManagePeople},
         db::{
             SchoolDb,
             ids::{PersonId, ProgramId},
@@ -58,19 +58,7 @@ pub fn change_many(db: &mut SchoolDb<'_>, by: &Grant<ManagePeople>, chosen: &Cho
     {
         return Err(Error::NotFound);
     }
-    let ids = match chosen {
-        Chosen::These(ids) => ids.clone(),
-        Chosen::All { filters, seen } => {
-            let count = queries::count(db, &scope, filters)?;
-            if count != *seen {
-                return Err(Error::Conflict(Text::of("people-list-changed").with("n", count)));
-            }
-            if count > MOST_AT_ONCE {
-                return Err(Error::Conflict(Text::of("people-too-many").with("n", MOST_AT_ONCE)));
-            }
-            queries::matching(db, &scope, filters)?
-        }
-    };
+    let ids = meant(db, &scope, chosen)?;
     queries::hold(db, &ids.iter().collect::<Vec<_>>())?;
     let found = queries::find_all(db, &scope, &ids)?;
     let people: Vec<&Person> = found.iter().filter(|person| manages(by.role(), person.role)).collect();
@@ -81,6 +69,34 @@ pub fn change_many(db: &mut SchoolDb<'_>, by: &Grant<ManagePeople>, chosen: &Cho
         Verb::Leave(program) => leave(db, by, program, &people)?,
     };
     Ok(Done { changed, left: ids.len().saturating_sub(changed) })
+}
+
+/// Who is meant; not all of them need be seen by whoever asks.
+fn meant(db: &mut SchoolDb<'_>, scope: &Scope, chosen: &Chosen) -> Result<Vec<PersonId>> {
+    let (filters, seen) = match chosen {
+        Chosen::These(ids) => return Ok(ids.clone()),
+        Chosen::All { filters, seen } => (filters, *seen),
+    };
+    let count = queries::count(db, scope, filters)?;
+    if count != seen {
+        return Err(Error::Conflict(Text::of("people-list-changed").with("n", count)));
+    }
+    if count > MOST_AT_ONCE {
+        return Err(Error::Conflict(Text::of("people-too-many").with("n", MOST_AT_ONCE)));
+    }
+    Ok(queries::matching(db, scope, filters)?)
+}
+
+/// The addresses of those chosen who have one and no account yet: whom an invitation may bring in. For admins and owners,
+/// who see everybody; whoever invites into their programs says which.
+pub fn to_invite(db: &mut SchoolDb<'_>, by: &Grant<InvitePeople>, chosen: &Chosen) -> Result<Vec<String>> {
+    let scope = Scope::of(db, by.me())?;
+    if !scope.is_all {
+        return Err(Error::Forbidden(Text::of("people-invite-one-by-one")));
+    }
+    let ids = meant(db, &scope, chosen)?;
+    let found = queries::find_all(db, &scope, &ids)?;
+    Ok(found.into_iter().filter(|person| person.user_id.is_none()).filter_map(|person| person.email).collect())
 }
 
 fn ids_of(people: &[&Person]) -> Vec<PersonId> {

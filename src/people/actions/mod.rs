@@ -6,7 +6,7 @@ mod role;
 mod status;
 mod views;
 
-pub use bulk::{Chosen, Done, Verb, change_many};
+pub use bulk::{Chosen, Done, Verb, change_many, to_invite};
 pub use record::{change, create};
 pub use role::{RoleWanted, change_role, owner_proof};
 pub use status::{depart, reinstate, suspend};

@@ -3,12 +3,13 @@
 use super::{
     actions,
     forms::ImportForm,
+    model::Draft,
     queries,
     views::{ImportPage, NewPage, path},
 };
 use crate::{
     error::{Error, Result},
-    people::invitations,
+    people::{actions::to_invite, forms::ManyForm, invitations},
     platform::{
         access::{Can, Grant, InvitePeople},
         db::{SchoolDb, ids::PeopleImportId},
@@ -49,6 +50,24 @@ pub async fn start(inviter: Can<InvitePeople>, upload: Upload) -> Result<HttpRes
         },
         form_page,
     );
+    reply.await
+}
+
+/// Invites those who were chosen in the list of people, as a list of addresses would.
+pub async fn start_chosen(inviter: Can<InvitePeople>, form: Form<ManyForm>) -> Result<HttpResponse> {
+    let at_most = inviter.app().config.limits.mail_account_per_hour;
+    let reply = inviter.write(move |db, by, chrome| {
+        let back = chrome.path("/people");
+        let Some(chosen) = form.chosen() else {
+            return Ok(Reply::see_other(back).saying(Text::of("people-nobody-chosen")));
+        };
+        let addresses = to_invite(db, by, &chosen)?;
+        if addresses.is_empty() {
+            return Ok(Reply::see_other(back).saying(Text::of("people-nobody-to-invite")));
+        }
+        let id = actions::start(db, by, &Draft::inviting(&addresses), at_most)?;
+        Ok(Reply::see_other(path(chrome, &id)))
+    });
     reply.await
 }
 

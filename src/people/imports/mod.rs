@@ -21,6 +21,7 @@ const LARGEST: u64 = 2 * 1024 * 1024;
 pub fn routes() -> Routes {
     Routes::at("/s/{slug}/people/imports")
         .post_file("", LARGEST, handlers::start)
+        .post("/chosen", handlers::start_chosen)
         .get("/new", handlers::new)
         .get("/{id}", handlers::show)
         .post("/{id}/cancellation", handlers::cancel)

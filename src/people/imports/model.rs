@@ -82,6 +82,20 @@ pub struct Draft {
     pub message: String,
 }
 
+impl Draft {
+    /// A list that only says whom to write to: each is in the school's list already, and stays what they are there.
+    pub fn inviting(addresses: &[String]) -> Self {
+        Self {
+            list: addresses.join("\n"),
+            total: i32::try_from(addresses.len()).unwrap_or(i32::MAX),
+            invites: true,
+            role: Role::Student,
+            program: None,
+            message: String::new(),
+        }
+    }
+}
+
 /// One line with something in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {

@@ -7,7 +7,7 @@ use crate::{
         access::Role,
         db::ids::{InvitationId, ProgramId},
         i18n::Text,
-        web::{FieldErrors, fields},
+        web::{FieldErrors, Query, fields},
     },
 };
 use serde::Deserialize;
@@ -27,6 +27,12 @@ pub struct InviteForm {
 }
 
 impl InviteForm {
+    /// With what the page that leads here knows of them.
+    pub fn of(query: &Query) -> Self {
+        let known = |name: &str| query.get(name).to_owned();
+        Self { email: known("email"), name: known("name"), role: known("role"), ..Self::default() }
+    }
+
     /// Who, and what is written to them beside the link.
     pub fn parse(&self) -> Result<(Wanted, String), FieldErrors> {
         let mut errors = FieldErrors::default();

@@ -48,8 +48,8 @@ fn form_page(db: &mut SchoolDb<'_>, by: &By, chrome: &Chrome, form: &Form<Invite
     Ok(Reply::page(InvitePage::of(chrome, form, &inviter, programs)))
 }
 
-pub async fn new(inviter: Can<InvitePeople>) -> Result<HttpResponse> {
-    let reply = inviter.page(|db, by, chrome| form_page(db, by, chrome, &Form::filled(InviteForm::default())));
+pub async fn new(inviter: Can<InvitePeople>, query: Query) -> Result<HttpResponse> {
+    let reply = inviter.page(move |db, by, chrome| form_page(db, by, chrome, &Form::filled(InviteForm::of(&query))));
     reply.await
 }
 

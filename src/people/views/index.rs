@@ -8,7 +8,7 @@ use crate::{
         queries::{Line, SavedView, Scope},
     },
     platform::{
-        access::{ManagePeople, Role},
+        access::{InvitePeople, ManagePeople, Role},
         i18n::{Lang, Text},
         web::{Cell, Chrome, Form, ListPath, PageOf, Pager, Query, Sheet},
     },
@@ -42,6 +42,8 @@ pub struct IndexPage {
     files: [(String, String); 2],
     /// What may be done with those who are ticked; nothing for whoever only reads.
     changes: Vec<(String, String)>,
+    /// Whether those who are ticked may be invited from here.
+    may_invite: bool,
     total: i64,
     /// Whether more match than the page shows.
     is_more: bool,
@@ -107,6 +109,7 @@ impl IndexPage {
                 .then(|| FILTERS.iter().fold(links.clone(), |links, name| links.without(name)).to_string()),
             heads: SORTS.iter().map(|key| Head::of(lang, key, filters, links.clone())).collect(),
             pager: Pager::of(&list, &links, lang),
+            may_invite: scope.is_all && chrome.may::<InvitePeople>(),
             total: list.total,
             is_more: i64::try_from(list.rows.len()).is_ok_and(|shown| shown < list.total),
             rows: list.rows.into_iter().map(|line| Row::of(chrome, line)).collect(),

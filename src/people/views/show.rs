@@ -6,7 +6,7 @@ use crate::{
     audit::Happened,
     people::model::{Membership, Person, PersonStatus, manages, role_change},
     platform::{
-        access::{ErasePeople, ManagePeople, ManageRoles, ReadAudit, Role},
+        access::{ErasePeople, InvitePeople, ManagePeople, ManageRoles, ReadAudit, Role},
         db::Moment,
         i18n::Text,
         web::{Chrome, PageOf, Pager, Query},
@@ -129,6 +129,9 @@ fn links(chrome: &Chrome, person: &Person, here: &str, is_mine: bool) -> Vec<(St
     if is_mine {
         links.push((lang.get("person-edit"), format!("{here}/edit")));
     }
+    if let Some(invite) = invite_path(chrome, person) {
+        links.push((lang.get("person-invite"), invite));
+    }
     let is_self = chrome.person() == Some(&person.id);
     let mine = chrome.me().map(|me| me.role).filter(|_| chrome.may::<ManageRoles>());
     let may_change = mine.is_some_and(|mine| {
@@ -148,6 +151,16 @@ fn links(chrome: &Chrome, person: &Person, here: &str, is_mine: bool) -> Vec<(St
     }
     links.push((lang.get("person-compare"), chrome.path(&format!("/people/compare?id={}", person.id))));
     links
+}
+
+/// Where to invite somebody who has an address and no account, for whoever may.
+fn invite_path(chrome: &Chrome, person: &Person) -> Option<String> {
+    let mine = chrome.me().map(|me| me.role).filter(|_| chrome.may::<InvitePeople>())?;
+    let is_free = person.role < mine && person.user_id.is_none() && person.status != PersonStatus::Suspended;
+    let email = person.email.as_ref().filter(|_| is_free)?;
+    let known = [("email", email.as_str()), ("name", person.name.as_str()), ("role", person.role.as_str())];
+    let known = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(known).finish();
+    Some(chrome.path(&format!("/people/invitations/new?{known}")))
 }
 
 fn facts(chrome: &Chrome, person: &Person, seen_at: Option<Moment>) -> Vec<Fact> {

@@ -27,6 +27,9 @@ pub const LONGEST: TimeDelta = TimeDelta::minutes(30);
 /// How addresses of files end.
 const FILES: &[&str] = &[".csv", ".xlsx", ".jsonl", ".zip", ".ics", "/download"];
 
+/// How addresses end of pages that only change what is the reader's own, or act in the reader's name.
+const OWN: &[&str] = &["/mail-preferences", "/people/invitations/new", "/people/imports/new"];
+
 /// One that has not ended.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = site_visits)]
@@ -52,7 +55,7 @@ impl Visit {
 
 /// What is refused before anything is looked up.
 pub(super) fn refuse(method: &Method, path: &str) -> Result<()> {
-    if !method.is_safe() {
+    if !method.is_safe() || OWN.iter().any(|end| path.ends_with(end)) {
         return Err(Error::Forbidden(Text::of("visit-changes-nothing")));
     }
     if FILES.iter().any(|end| path.ends_with(end)) || path.contains("/exports/") {
@@ -79,6 +82,7 @@ mod tests {
     fn a_visit_reads_and_neither_writes_nor_takes_along() {
         assert!(refuse(&Method::GET, "/s/x/people").is_ok());
         assert!(refuse(&Method::GET, "/s/x/people/list.csv").is_err());
+        assert!(refuse(&Method::GET, "/s/x/people/invitations/new").is_err());
         assert!(refuse(&Method::GET, "/s/x/privacy/people/1/exports/2").is_err());
         for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH] {
             assert!(refuse(&method, "/s/x/people").is_err(), "{method}");
