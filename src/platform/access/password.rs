@@ -8,14 +8,19 @@ use crate::{
 };
 use argon2::{Argon2, Params, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
-        Arc, OnceLock,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicUsize, Ordering},
+        mpsc::{Receiver, Sender, channel},
     },
-    thread::available_parallelism,
+    thread::{self, available_parallelism},
     time::Duration,
 };
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::{
+    sync::{Semaphore, oneshot},
+    time::timeout,
+};
 use unicode_normalization::UnicodeNormalization;
 
 /// Characters, not bytes.
@@ -41,17 +46,37 @@ pub enum Verdict {
     RightButOld,
 }
 
-/// Lets half of the cores hash passwords, and no more.
+/// Lets half of the cores hash passwords, and no more. It has threads of its own, one for each place: hashing takes much
+/// memory, and every thread that ever hashed keeps as much for the next time.
 pub struct Gate {
     places: Arc<Semaphore>,
+    inside: Sender<Job>,
     served: AtomicUsize,
 }
 
+type Job = Box<dyn FnOnce() + Send>;
+
 impl Default for Gate {
     fn default() -> Self {
-        let cores = available_parallelism().map_or(1, usize::from);
-        Self { places: Arc::new(Semaphore::new((cores / 2).max(1))), served: AtomicUsize::new(0) }
+        let places = (available_parallelism().map_or(1, usize::from) / 2).max(1);
+        let (inside, waiting) = channel::<Job>();
+        let waiting = Arc::new(Mutex::new(waiting));
+        for _ in 0..places {
+            let waiting = waiting.clone();
+            // They end when the gate is gone.
+            thread::spawn(move || {
+                while let Some(job) = next(&waiting) {
+                    // Whoever waits for a job that broke hears of it; the thread goes on.
+                    let _ = catch_unwind(AssertUnwindSafe(job));
+                }
+            });
+        }
+        Self { places: Arc::new(Semaphore::new(places)), inside, served: AtomicUsize::new(0) }
     }
+}
+
+fn next(waiting: &Mutex<Receiver<Job>>) -> Option<Job> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
 impl Gate {
@@ -69,11 +94,13 @@ impl Gate {
         let place = place.map_err(|_| Error::Unavailable(Text::of("error-busy")))?.map_err(Error::internal)?;
         self.served.fetch_add(1, Ordering::Relaxed);
         // The place goes along: whoever hangs up leaves the hashing behind, and it still counts.
-        let work = move || {
+        let (answer, answered) = oneshot::channel();
+        let job = move || {
             let _place = place;
-            work()
+            let _ = answer.send(work());
         };
-        actix_web::web::block(work).await.map_err(Error::internal)
+        self.inside.send(Box::new(job)).map_err(|_| Error::internal("the gate has no thread"))?;
+        answered.await.map_err(Error::internal)
     }
 
     /// How many have been let through since the start.
