@@ -93,8 +93,8 @@ impl Gate {
         let place = timeout(PATIENCE, self.places.clone().acquire_owned()).await;
         let place = place.map_err(|_| Error::Unavailable(Text::of("error-busy")))?.map_err(Error::internal)?;
         self.served.fetch_add(1, Ordering::Relaxed);
-        // The place goes along: whoever hangs up leaves the hashing behind, and it still counts.
         let (answer, answered) = oneshot::channel();
+        // The place goes along: whoever hangs up leaves the hashing behind, and it still counts.
         let job = move || {
             let _place = place;
             let _ = answer.send(work());
